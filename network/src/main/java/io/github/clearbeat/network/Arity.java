@@ -1,0 +1,21 @@
+package io.github.clearbeat.network;
+
+import java.util.List;
+
+/** Checks of what goes into a layer. */
+final class Arity {
+  private Arity() {}
+
+  static Shape one(Layer layer, List<Shape> inputs) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException(layer + " takes one input, found " + inputs.size());
+    }
+    return inputs.get(0);
+  }
+
+  static void channels(Layer layer, int expected, Shape found) {
+    if (found.channels() != expected) {
+      throw new IllegalArgumentException(layer + " cannot take " + found);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.clearbeat.network;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The numbers of a network, by {@code node.parameter}, as in {@code row2.dw.weight}.
+ *
+ * <p>The arrays are the instance's own: whoever changes them changes the weights.
+ */
+public final class Weights {
+  private final LinkedHashMap<String, float[]> arrays = new LinkedHashMap<>();
+
+  private Weights() {}
+
+  /** Weights for a spec, all zero but the variances and gammas, which are one. */
+  public static Weights zero(Spec spec) {
+    Weights weights = new Weights();
+    for (Spec.Node node : spec.nodes()) {
+      for (Parameter parameter : node.layer().parameters()) {
+        float[] array = new float[parameter.size()];
+        if (parameter.name().equals("gamma") || parameter.name().equals("variance")) {
+          java.util.Arrays.fill(array, 1f);
+        }
+        weights.arrays.put(node.name() + "." + parameter.name(), array);
+      }
+    }
+    return weights;
+  }
+
+  /**
+   * Weights for a spec from arrays by name.
+   *
+   * @throws IllegalArgumentException if one is missing, left over or of another size
+   */
+  public static Weights of(Spec spec, Map<String, float[]> values) {
+    Weights weights = zero(spec);
+    if (!weights.arrays.keySet().equals(values.keySet())) {
+      throw new IllegalArgumentException(
+          "arrays do not fit " + spec.name() + ": " + values.keySet());
+    }
+    values.forEach(
+        (name, value) -> {
+          float[] array = weights.arrays.get(name);
+          if (array.length != value.length) {
+            throw new IllegalArgumentException(
+                name + " has " + value.length + " numbers, expected " + array.length);
+          }
+          System.arraycopy(value, 0, array, 0, array.length);
+        });
+    return weights;
+  }
+
+  /** The array of {@code node.parameter}. */
+  public float[] get(String name) {
+    float[] array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no weights named " + name);
+    }
+    return array;
+  }
+
+  /** The names, in the order of the spec. */
+  public Set<String> names() {
+    return java.util.Collections.unmodifiableSet(arrays.keySet());
+  }
+
+  /** A copy that shares nothing. */
+  public Weights copy() {
+    Weights copy = new Weights();
+    arrays.forEach((name, array) -> copy.arrays.put(name, array.clone()));
+    return copy;
+  }
+
+  /** SHA-256 over names and little-endian floats, in the order of the spec, as hex. */
+  public String sha256() {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+    arrays.forEach(
+        (name, array) -> {
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          ByteBuffer bytes = ByteBuffer.allocate(4 * array.length).order(ByteOrder.LITTLE_ENDIAN);
+          bytes.asFloatBuffer().put(array);
+          digest.update(bytes.array());
+        });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
