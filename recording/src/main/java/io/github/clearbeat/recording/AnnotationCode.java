@@ -7,6 +7,8 @@ import java.util.Optional;
  * ecgcodes.h} and {@code ecgmap.h}.
  */
 public enum AnnotationCode {
+  /** Not a beat; 0 in the file, where it is not the end mark. */
+  NOT_A_BEAT(0, " ", false),
   /** Normal beat. */
   NORMAL(1, "N", true),
   /** Left bundle branch block beat. */
@@ -35,8 +37,12 @@ public enum AnnotationCode {
   UNCLASSIFIABLE(13, "Q", true),
   /** Signal quality change. */
   NOISE(14, "~", false),
+  /** Number 15, to which WFDB gives no meaning. */
+  UNASSIGNED_15(15, "[15]", false),
   /** Isolated QRS-like artifact. */
   ARTIFACT(16, "|", false),
+  /** Number 17, to which WFDB gives no meaning. */
+  UNASSIGNED_17(17, "[17]", false),
   /** ST change. */
   ST_CHANGE(18, "s", false),
   /** T-wave change. */
@@ -84,7 +90,23 @@ public enum AnnotationCode {
   /** Waveform end. */
   WAVE_OFF(40, ")", false),
   /** R-on-T premature ventricular contraction. */
-  R_ON_T(41, "r", true);
+  R_ON_T(41, "r", true),
+  /** Number 42, which an annotator may define as it likes. */
+  USER_42(42, "[42]", false),
+  /** Number 43, which an annotator may define as it likes. */
+  USER_43(43, "[43]", false),
+  /** Number 44, which an annotator may define as it likes. */
+  USER_44(44, "[44]", false),
+  /** Number 45, which an annotator may define as it likes. */
+  USER_45(45, "[45]", false),
+  /** Number 46, which an annotator may define as it likes. */
+  USER_46(46, "[46]", false),
+  /** Number 47, which an annotator may define as it likes. */
+  USER_47(47, "[47]", false),
+  /** Number 48, which an annotator may define as it likes. */
+  USER_48(48, "[48]", false),
+  /** Number 49, which an annotator may define as it likes. */
+  USER_49(49, "[49]", false);
 
   private static final AnnotationCode[] BY_NUMBER = new AnnotationCode[64];
 
@@ -104,12 +126,12 @@ public enum AnnotationCode {
     this.beat = beat;
   }
 
-  /** The number in annotation files, 1 to 49. */
+  /** The number in annotation files, 0 to 49. */
   public int number() {
     return number;
   }
 
-  /** The one-letter mnemonic. */
+  /** The mnemonic: one letter, or {@code [n]} for a number without a meaning of its own. */
   public String mnemonic() {
     return mnemonic;
   }

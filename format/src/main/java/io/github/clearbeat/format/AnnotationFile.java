@@ -1,0 +1,85 @@
+package io.github.clearbeat.format;
+
+import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.MalformedInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The marks of one annotator on one recording, in WFDB's MIT format.
+ *
+ * <p>A file that was read and is written back unchanged is the same byte for byte, if its fields
+ * stand in the order SUB, CHN, NUM, AUX, as WFDB itself writes them.
+ *
+ * <pre>{@code
+ * AnnotationFile reference = AnnotationFile.read(Path.of("100.atr"));
+ * reference.annotations().get(1);                        // sample 77, NORMAL
+ * AnnotationFile.write(Path.of("100.qrs"), 360, found);
+ * }</pre>
+ */
+public final class AnnotationFile {
+  /** A day of marks at 5 a second has under 2 MB; bounds what a wrong file can cost. */
+  private static final long LARGEST = 256L << 20;
+
+  private final OptionalDouble hertz;
+  private final List<Annotation> annotations;
+  private final BitSet terminated;
+
+  AnnotationFile(OptionalDouble hertz, List<Annotation> annotations, BitSet terminated) {
+    this.hertz = hertz;
+    this.annotations = List.copyOf(annotations);
+    this.terminated = terminated;
+  }
+
+  /**
+   * Reads an annotation file.
+   *
+   * @throws MalformedInputException if it is no annotation file of the MIT format, or cut short
+   * @throws IOException if it cannot be read
+   */
+  public static AnnotationFile read(Path file) throws IOException {
+    long bytes = Inputs.size(file);
+    String name = file.getFileName().toString();
+    if (bytes > LARGEST) {
+      throw new MalformedInputException(
+          name, "the file has " + bytes + " bytes, expected at most " + LARGEST);
+    }
+    return new AnnotationReader(name, Files.readAllBytes(file)).read();
+  }
+
+  /**
+   * Writes annotations with a time-resolution note, complete or not at all.
+   *
+   * @param file is replaced if it exists
+   * @param hertz what the sample indexes count
+   * @param annotations in the order of their sample indexes
+   * @throws IllegalArgumentException if they are out of order or a field does not fit
+   */
+  public static void write(Path file, double hertz, List<Annotation> annotations)
+      throws IOException {
+    new AnnotationFile(OptionalDouble.of(hertz), annotations, new BitSet()).writeTo(file);
+  }
+
+  /** Writes this file's annotations again, complete or not at all; an existing file is replaced. */
+  public void writeTo(Path file) throws IOException {
+    byte[] bytes = new AnnotationWriter().write(hertz, annotations, terminated);
+    try (AtomicFile to = AtomicFile.beside(file)) {
+      Files.write(to.temporary(), bytes);
+      to.commit();
+    }
+  }
+
+  /** What the sample indexes count, if the file says so; if not, the frames of the recording. */
+  public OptionalDouble hertz() {
+    return hertz;
+  }
+
+  /** The marks, in the order of their sample indexes; AUX without the NUL that may end it. */
+  public List<Annotation> annotations() {
+    return annotations;
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.clearbeat.format;
+
+import io.github.clearbeat.recording.MalformedInputException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads WFDB headers: the record line, then a line for each signal, comments anywhere. */
+final class HeaderReader {
+  /** Far more than any real header; bounds what a wrong file can cost. */
+  private static final long LARGEST = 4 << 20;
+
+  private static final Pattern FREQUENCY =
+      Pattern.compile("([^/]+)(?:/([^(]*)(?:\\(([^)]*)\\))?)?");
+
+  private final Path file;
+  private final List<String> comments = new ArrayList<>();
+  private final List<String> oddities = new ArrayList<>();
+  private final List<SignalLine> signals = new ArrayList<>();
+  private long signalCount = -1;
+  private int lineNumber;
+  private double hertz = 250; // WFDB's default (DEFREQ)
+  private OptionalLong frames = OptionalLong.empty();
+  private Optional<LocalTime> startTime = Optional.empty();
+  private Optional<LocalDate> startDate = Optional.empty();
+
+  private HeaderReader(Path file) {
+    this.file = file;
+  }
+
+  static Header read(Path file) throws IOException {
+    return new HeaderReader(file).parse(text(file));
+  }
+
+  private static String text(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    long bytes = Inputs.size(file);
+    if (bytes == 0) {
+      throw new MalformedInputException(name, "the file is empty, expected a WFDB header");
+    }
+    if (bytes > LARGEST) {
+      throw new MalformedInputException(
+          name, "the header has " + bytes + " bytes, expected at most " + LARGEST);
+    }
+    byte[] content = Files.readAllBytes(file);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(content, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private Header parse(String text) throws MalformedInputException {
+    for (String line : text.split("\r\n|\n|\r", -1)) {
+      lineNumber++;
+      String stripped = line.strip();
+      if (stripped.startsWith("#")) {
+        if (signalCount >= 0) {
+          comments.add(stripped.substring(1).strip());
+        }
+      } else if (!stripped.isEmpty()) {
+        take(stripped);
+      }
+    }
+    if (signalCount < 0) {
+      throw fault("the header ends, expected a record line: name, signals, hertz, samples");
+    }
+    if (signals.size() < signalCount) {
+      throw fault("the header ends after " + signals.size() + " signals, expected " + signalCount);
+    }
+    return new Header(
+        file,
+        hertz,
+        frames,
+        startTime,
+        startDate,
+        List.copyOf(signals),
+        List.copyOf(comments),
+        List.copyOf(oddities));
+  }
+
+  private void take(String line) throws MalformedInputException {
+    if (signalCount < 0) {
+      recordLine(line.split("\\s+"));
+    } else if (signals.size() < signalCount) {
+      signals.add(new SignalLineReader(file, lineNumber).read(line));
+    } else {
+      throw fault(
+          "found "
+              + Quote.of(line)
+              + " after the last of "
+              + signalCount
+              + " signals, expected a"
+              + " comment (#)");
+    }
+  }
+
+  private void recordLine(String[] fields) throws MalformedInputException {
+    Matcher name = Pattern.compile("[^/]+(?:/(\\S*))?").matcher(fields[0]);
+    if (!name.matches() || fields.length < 2) {
+      throw fault(
+          "found "
+              + Quote.of(String.join(" ", fields))
+              + ", expected a record line: name, signals, hertz, samples");
+    }
+    Numbers numbers = new Numbers(file.getFileName() + ":" + lineNumber);
+    if (name.group(1) != null) {
+      throw fault(
+          "the record has several segments ("
+              + Quote.of(fields[0])
+              + "): multi-segment records are not supported, expected a single segment");
+    }
+    signalCount = numbers.whole("number of signals", fields[1], 0, Long.MAX_VALUE);
+    if (signalCount == 0) {
+      throw fault("the record has no signals, expected at least 1");
+    }
+    if (fields.length > 2) {
+      hertz = frequency(numbers, fields[2]);
+    }
+    if (fields.length > 3) {
+      long stated = numbers.whole("number of samples", fields[3], 0, Long.MAX_VALUE);
+      frames = stated == 0 ? OptionalLong.empty() : OptionalLong.of(stated);
+    }
+    if (fields.length > 4) {
+      start(fields);
+    }
+  }
+
+  private double frequency(Numbers numbers, String field) throws MalformedInputException {
+    Matcher matcher = FREQUENCY.matcher(field);
+    if (!matcher.matches()) {
+      throw fault("the sampling rate is " + Quote.of(field) + ", expected a number above 0");
+    }
+    double found = numbers.real("sampling rate", matcher.group(1));
+    if (!(found > 0) || found > 1e9) {
+      throw fault(
+          "the sampling rate is " + Quote.of(matcher.group(1)) + ", expected a number above 0");
+    }
+    return found;
+  }
+
+  /** Times and dates are kept where they are what header(5) says, and else noted. */
+  private void start(String[] fields) {
+    startTime = StartTimes.time(fields[4]);
+    startDate = fields.length > 5 ? StartTimes.date(fields[5]) : Optional.empty();
+    if (startTime.isEmpty()) {
+      startDate = Optional.empty();
+      oddities.add(
+          at() + "the start time is " + Quote.of(fields[4]) + ", expected hh:mm:ss; left out");
+    } else if (fields.length > 5 && startDate.isEmpty()) {
+      oddities.add(
+          at() + "the start date is " + Quote.of(fields[5]) + ", expected dd/mm/yyyy; left out");
+    }
+  }
+
+  private String at() {
+    return file.getFileName() + ":" + lineNumber + ": ";
+  }
+
+  private MalformedInputException fault(String what) {
+    return new MalformedInputException(file.getFileName() + ":" + lineNumber, what);
+  }
+}

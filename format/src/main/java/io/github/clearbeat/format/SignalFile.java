@@ -1,0 +1,116 @@
+package io.github.clearbeat.format;
+
+import io.github.clearbeat.recording.MalformedInputException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** An open signal file and the signals that are interleaved in it. */
+final class SignalFile implements AutoCloseable {
+  private final List<SignalLine> signals;
+  private final int frameSamples;
+  private final long frames;
+  private final String name;
+  private final FileChannel channel;
+  private final SampleSource source;
+
+  private SignalFile(Header header, List<SignalLine> signals) throws IOException {
+    SignalLine first = signals.get(0);
+    Path path = header.file().resolveSibling(first.file().replace('\\', '/'));
+    this.signals = signals;
+    this.name = first.file();
+    this.frameSamples = Math.toIntExact(total(header, signals));
+    long bytes = size(header, first, path);
+    this.frames = first.format().samplesIn(Math.max(0, bytes - first.byteOffset())) / frameSamples;
+    this.channel = FileChannel.open(path, StandardOpenOption.READ);
+    this.source = first.format().source(channel, name, first.byteOffset());
+  }
+
+  /** Opens the file of these signals, which stand together in the header. */
+  static SignalFile open(Header header, List<SignalLine> signals) throws IOException {
+    SignalFile file = new SignalFile(header, signals);
+    if (header.frames().isPresent() && header.frames().getAsLong() > file.frames) {
+      file.close();
+      throw new MalformedInputException(
+          file.name,
+          "the file ends after "
+              + file.frames
+              + " samples a signal, expected "
+              + header.frames().getAsLong()
+              + " ("
+              + header.file().getFileName()
+              + ")");
+    }
+    return file;
+  }
+
+  private static long total(Header header, List<SignalLine> signals)
+      throws MalformedInputException {
+    SignalLine first = signals.get(0);
+    long total = 0;
+    for (SignalLine signal : signals) {
+      total += signal.samplesPerFrame();
+      if (signal.format() != first.format() || signal.byteOffset() != first.byteOffset()) {
+        throw new MalformedInputException(
+            header.place(signal.line()),
+            "format or byte offset differs from line "
+                + first.line()
+                + ", expected the same for all signals of "
+                + first.file());
+      }
+    }
+    if (total > 1 << 24) {
+      throw new MalformedInputException(
+          header.place(first.line()),
+          "a frame has " + total + " samples, expected at most 16777216");
+    }
+    return total;
+  }
+
+  private static long size(Header header, SignalLine signal, Path path) throws IOException {
+    try {
+      return Inputs.size(path);
+    } catch (MalformedInputException e) {
+      throw new MalformedInputException(
+          header.place(signal.line()), "signal file " + e.getMessage());
+    }
+  }
+
+  List<SignalLine> signals() {
+    return signals;
+  }
+
+  /** Whole frames in the file. */
+  long frames() {
+    return frames;
+  }
+
+  /** Samples of all signals in a frame. */
+  int frameSamples() {
+    return frameSamples;
+  }
+
+  /** Where in a frame the samples of a signal begin. */
+  int offsetOf(SignalLine signal) {
+    int offset = 0;
+    for (SignalLine other : signals) {
+      if (other == signal) {
+        break;
+      }
+      offset += other.samplesPerFrame();
+    }
+    return offset;
+  }
+
+  /** Reads whole frames, all signals interleaved. */
+  void read(long firstFrame, int count, int[] to) throws IOException {
+    source.read(firstFrame * frameSamples, count * frameSamples, to);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
