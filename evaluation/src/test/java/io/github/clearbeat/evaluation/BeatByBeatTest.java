@@ -211,9 +211,9 @@ class BeatByBeatTest {
     assertThat(cells(settings, "N360 V720", "N250 V500")).isEqualTo("Nn=1 Vv=1");
     assertThat(cells(settings, "N360 V720", "N250 V537")).isEqualTo("Nn=1 Vv=1");
     assertThat(cells(settings, "N360 V720", "N250 V539")).isEqualTo("Nn=1 Ov=1 Vo=1");
-    // sample 251 at 250 Hz is 361.44 at 360 Hz, which is nearest to 361
-    BeatComparison found = settings.compare(marks("N360"), marks("V251"));
-    assertThat(found.disagreements()).hasToString("[N(360)/V(361)]");
+    // sample 252 at 250 Hz is 362.88 at 360 Hz, which is nearest to 363
+    BeatComparison found = settings.compare(marks("N360"), marks("V252"));
+    assertThat(found.disagreements()).hasToString("[N(360)/V(363)]");
   }
 
   @Test
