@@ -1,0 +1,120 @@
+package io.github.clearbeat.study;
+
+import io.github.clearbeat.beat.BeatPreparer;
+import io.github.clearbeat.beat.Preparation;
+import io.github.clearbeat.beat.PreparedBeat;
+import io.github.clearbeat.dataset.BeatDataSet;
+import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.Beat;
+import io.github.clearbeat.recording.Recording;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Makes examples from annotated records with the same {@link BeatPreparer} that analysis uses.
+ * Every beat counts as a neighbour; those with a label become examples.
+ */
+public final class BeatExamples {
+  private final Preparation preparation;
+  private final BeatLabels labels;
+  private final int[] sizes;
+  private final List<Source> sources = new ArrayList<>();
+  private float[][] inputs;
+  private final List<Integer> targets = new ArrayList<>();
+  private final List<Examples.Origin> origins = new ArrayList<>();
+
+  private record Source(BeatDataSet set, String record, int lead) {}
+
+  /**
+   * Examples yet to be collected.
+   *
+   * @param preparation how a beat is made ready
+   * @param labels which beats become examples of what
+   */
+  public BeatExamples(Preparation preparation, BeatLabels labels) {
+    this.preparation = preparation;
+    this.labels = labels;
+    int window = preparation.windowSamples() * preparation.channels().size();
+    int features = preparation.features().size();
+    sizes = features == 0 ? new int[] {window} : new int[] {window, features};
+  }
+
+  /** Adds records with their usual lead. */
+  public BeatExamples add(BeatDataSet set, List<String> records) {
+    records.forEach(record -> sources.add(new Source(set, record, -1)));
+    return this;
+  }
+
+  /** Adds records with a lead by position; those that have fewer leads are passed over. */
+  public BeatExamples add(BeatDataSet set, List<String> records, int lead) {
+    records.forEach(record -> sources.add(new Source(set, record, lead)));
+    return this;
+  }
+
+  /** Reads and prepares all that was added, in order. */
+  public Examples prepare() throws IOException {
+    int most = 0;
+    for (Source source : sources) {
+      most += (int) labelled(source.set().annotations(source.record()));
+    }
+    inputs = new float[sizes.length][];
+    for (int i = 0; i < sizes.length; i++) {
+      inputs[i] = new float[Math.multiplyExact(most, sizes[i])];
+    }
+    for (Source source : sources) {
+      prepare(source);
+    }
+    return Examples.of(
+        inputs,
+        sizes,
+        targets.stream().mapToInt(Integer::intValue).toArray(),
+        origins.toArray(new Examples.Origin[0]),
+        labels.classes());
+  }
+
+  private long labelled(List<Annotation> annotations) {
+    return annotations.stream().filter(a -> labels.label(a.code()).isPresent()).count();
+  }
+
+  private void prepare(Source source) throws IOException {
+    BeatDataSet set = source.set();
+    List<Annotation> beats =
+        set.annotations(source.record()).stream().filter(a -> a.code().isBeat()).toList();
+    try (Recording recording = set.open(source.record())) {
+      int lead = source.lead() < 0 ? BeatDataSet.usualLead(recording) : source.lead();
+      if (lead >= recording.leads().size()) {
+        return;
+      }
+      int[] next = {0};
+      Consumer<PreparedBeat> keep = beat -> keep(source, beats.get(next[0]++), beat);
+      BeatPreparer preparer = new BeatPreparer(preparation, recording.hertz());
+      for (Annotation beat : beats) {
+        preparer.beat(new Beat(beat.sampleIndex(), 1f), keep);
+      }
+      recording.read(lead, 0, recording.sampleCount(), block -> preparer.push(block, keep));
+      preparer.finish(keep);
+    }
+  }
+
+  private void keep(Source source, Annotation annotation, PreparedBeat beat) {
+    OptionalInt label = labels.label(annotation.code());
+    if (label.isEmpty()) {
+      return;
+    }
+    int row = targets.size();
+    System.arraycopy(beat.channels(), 0, inputs[0], row * sizes[0], sizes[0]);
+    if (sizes.length > 1) {
+      System.arraycopy(beat.features(), 0, inputs[1], row * sizes[1], sizes[1]);
+    }
+    targets.add(label.getAsInt());
+    origins.add(
+        new Examples.Origin(
+            source.set().name() + "/" + source.record(),
+            source.set().patient(source.record()),
+            annotation.sampleIndex(),
+            annotation.code().mnemonic()));
+  }
+}
