@@ -1,0 +1,26 @@
+package io.github.clearbeat.network;
+
+import java.util.List;
+
+/** How gradients and multipliers pass one layer backwards. Bound to gradient buffers. */
+interface Rule {
+  /**
+   * Adds to the inputs' gradients what the output's gradient gives at these values.
+   *
+   * @param inputs values of the inputs, rows {@code [T][C]}
+   * @param output value of the layer
+   */
+  void gradient(List<float[][]> inputs, float[][] output);
+
+  /**
+   * Adds the multipliers of DeepLIFT's rescale rule between a reference and these values; the
+   * gradient where the layer is linear.
+   */
+  default void contrast(
+      List<float[][]> inputs,
+      float[][] output,
+      List<float[][]> referenceInputs,
+      float[][] reference) {
+    gradient(inputs, output);
+  }
+}
