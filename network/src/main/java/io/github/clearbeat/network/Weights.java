@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * The numbers of a network, by {@code node.parameter}, as in {@code row2.dw.weight}.
@@ -30,6 +31,31 @@ public final class Weights {
           java.util.Arrays.fill(array, 1f);
         }
         weights.arrays.put(node.name() + "." + parameter.name(), array);
+      }
+    }
+    return weights;
+  }
+
+  /**
+   * Weights to begin training with: convolutions and dense layers uniform in ±1/√(fan in), biases
+   * too, which is Kaiming's uniform rule with a = √5 and torch's default; batch norms the identity.
+   *
+   * @param spec what the weights are for
+   * @param seed the same seed gives the same weights on every machine
+   */
+  public static Weights initial(Spec spec, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Weights weights = zero(spec);
+    for (Spec.Node node : spec.nodes()) {
+      if (node.layer() instanceof Layer.Conv || node.layer() instanceof Layer.Dense) {
+        Parameter weight = node.layer().parameters().get(0);
+        double bound = 1 / Math.sqrt(weight.size() / weight.dimensions().get(0));
+        for (Parameter parameter : node.layer().parameters()) {
+          float[] array = weights.get(node.name() + "." + parameter.name());
+          for (int i = 0; i < array.length; i++) {
+            array[i] = (float) (bound * (2 * random.nextDouble() - 1));
+          }
+        }
       }
     }
     return weights;
