@@ -1,0 +1,321 @@
+package io.github.clearbeat.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.clearbeat.dataset.BeatDataSet;
+import io.github.clearbeat.dataset.MitdbSplit;
+import io.github.clearbeat.model.Background;
+import io.github.clearbeat.model.Model;
+import io.github.clearbeat.model.Provenance;
+import io.github.clearbeat.network.Network;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+/**
+ * Trains a recipe under a protocol, from data set to model and predictions. All that can be chosen
+ * is chosen inside the training part.
+ *
+ * <pre>{@code
+ * BeatTraining training = new BeatTraining(recipe, Protocol.DS1, root, trainer, work);
+ * BeatTraining.Outcome outcome = training.run(1, "unknown", "train …", watcher);
+ * ModelFile.write(file, outcome.model());
+ * }</pre>
+ */
+public final class BeatTraining {
+  /** Folds inside DS1. */
+  public static final int FOLDS = 5;
+
+  private static final int BACKGROUND_BEATS = 100;
+  private static final String LICENCE = "MIT-BIH Arrhythmia Database 1.0.0 (PhysioNet), ODC-By 1.0";
+
+  private final Recipe recipe;
+  private final Protocol protocol;
+  private final Path root;
+  private final Trainer trainer;
+  private final Path work;
+
+  /**
+   * What comes of it.
+   *
+   * @param model trained, without scores
+   * @param predictions on the protocol's test set
+   * @param history of the training that gave the model
+   */
+  public record Outcome(Model model, Predictions predictions, List<Trainer.Epoch> history) {}
+
+  /** Is told what is being done, besides the steps. */
+  public interface Watcher {
+    /** A part begins, such as a fold: which of how many, and its name. */
+    default void part(int number, int parts, String name) {}
+
+    /** Who is told of the steps. */
+    default Trainer.Watcher steps() {
+      return Trainer.Watcher.NONE;
+    }
+  }
+
+  /**
+   * A training yet to be run.
+   *
+   * @param recipe what
+   * @param protocol how beats are shared out
+   * @param root the data root
+   * @param trainer who trains
+   * @param work folder for checkpoints and the results of folds; what is there is taken up
+   */
+  public BeatTraining(Recipe recipe, Protocol protocol, Path root, Trainer trainer, Path work) {
+    this.recipe = recipe;
+    this.protocol = protocol;
+    this.root = root;
+    this.trainer = trainer;
+    this.work = work;
+  }
+
+  /**
+   * Trains and predicts.
+   *
+   * @param seed of split, start, order and augmentation
+   * @param commit of the program, for the provenance
+   * @param command that was given, for the provenance
+   * @param watcher is told how it goes
+   * @throws IOException if the data set cannot be read, or a checkpoint not be written
+   */
+  public Outcome run(long seed, String commit, String command, Watcher watcher) throws IOException {
+    BeatLabels labels = BeatLabels.of(protocol);
+    BeatDataSet mitdb = BeatDataSet.mitdb(root);
+    return switch (protocol) {
+      case PAPER, SPLIT_FIRST -> {
+        Examples all = examples(labels).add(mitdb, mitdb.records()).prepare();
+        Split split = protocol == Protocol.PAPER ? Split.paper(all, seed) : Split.first(all, seed);
+        yield outcome(split, recipe.plan(protocol), seed, commit, command, watcher, 1, 1);
+      }
+      case DS1, OPEN -> {
+        BeatExamples source = examples(labels).add(mitdb, MitdbSplit.DS1);
+        if (protocol == Protocol.OPEN) {
+          BeatDataSet svdb = BeatDataSet.svdb(root);
+          source.add(svdb, svdb.records());
+        }
+        Examples training = source.prepare();
+        FoldChoice choice = new FoldChoice(recipe, protocol, trainer, work);
+        Plan plan = recipe.plan(protocol).withEpochs(choice.epochs(training, watcher));
+        Examples test = examples(labels).add(mitdb, MitdbSplit.DS2).prepare();
+        int parts = choice.parts() + 1;
+        yield outcome(
+            new Split(training, Optional.empty(), test),
+            plan,
+            seed,
+            commit,
+            command,
+            watcher,
+            parts,
+            parts);
+      }
+      case LEAVE_ONE_OUT -> leaveOneOut(labels, mitdb, seed, commit, command, watcher);
+    };
+  }
+
+  private BeatExamples examples(BeatLabels labels) {
+    return new BeatExamples(recipe.preparation(protocol), labels);
+  }
+
+  private Outcome leaveOneOut(
+      BeatLabels labels,
+      BeatDataSet mitdb,
+      long seed,
+      String commit,
+      String command,
+      Watcher watcher)
+      throws IOException {
+    List<String> records = new ArrayList<>(mitdb.records());
+    records.removeAll(MitdbSplit.PACED);
+    Examples all = examples(labels).add(mitdb, records).prepare();
+    List<Split> splits = Split.leaveOneOut(all);
+    List<Predictions.Row> rows = new ArrayList<>();
+    Outcome last = null;
+    for (int i = 0; i < splits.size(); i++) {
+      last =
+          outcome(
+              splits.get(i),
+              recipe.plan(protocol),
+              seed,
+              commit,
+              command,
+              watcher,
+              i + 1,
+              splits.size());
+      rows.addAll(last.predictions().beats());
+    }
+    Predictions p = last.predictions();
+    return new Outcome(
+        last.model(),
+        new Predictions(
+            p.model(), p.sha256(), p.protocol(), p.seed(), p.epochs(), p.classes(), rows),
+        last.history());
+  }
+
+  private Outcome outcome(
+      Split split,
+      Plan plan,
+      long seed,
+      String commit,
+      String command,
+      Watcher watcher,
+      int part,
+      int parts)
+      throws IOException {
+    watcher.part(part, parts, recipe.modelId(protocol) + " seed " + seed);
+    String name = recipe.modelId(protocol) + "-seed" + seed + "-part" + part + ".checkpoint";
+    Trainer.Trained trained =
+        trainer.train(
+            new Trainer.Task(
+                recipe.spec(),
+                split.training(),
+                split.validation(),
+                plan,
+                seed,
+                Optional.of(work.resolve(name))),
+            watcher.steps());
+    Model model =
+        new Model(
+            recipe.modelId(protocol),
+            recipe.preparation(protocol),
+            recipe.spec(),
+            trained.weights(),
+            split.training().classes(),
+            background(split.training(), seed),
+            provenance(split.training(), plan, seed, trained.epochs(), commit, command),
+            List.of());
+    boolean[] seen = seen(split);
+    List<Predictions.Row> rows =
+        Predictions.rows(Network.of(model.spec(), model.weights()), split.test(), seen);
+    return new Outcome(
+        model,
+        new Predictions(
+            model.id(),
+            model.sha256(),
+            protocol.id(),
+            seed,
+            trained.epochs(),
+            model.classes(),
+            rows),
+        trained.history());
+  }
+
+  private static boolean[] seen(Split split) {
+    int rows = 0;
+    for (Examples part : List.of(split.training(), split.test())) {
+      for (int i = 0; i < part.count(); i++) {
+        rows = Math.max(rows, part.row(i) + 1);
+      }
+    }
+    boolean[] seen = new boolean[rows];
+    if (split.training().storage(0) == split.test().storage(0)) {
+      for (int i = 0; i < split.training().count(); i++) {
+        seen[split.training().row(i)] = true;
+      }
+    }
+    return seen;
+  }
+
+  private Provenance provenance(
+      Examples training, Plan plan, long seed, int epochs, String commit, String command) {
+    TreeSet<String> records = new TreeSet<>();
+    for (int i = 0; i < training.count(); i++) {
+      records.add(training.origin(i).record());
+    }
+    List<String> dataSets = new ArrayList<>();
+    dataSets.add(LICENCE);
+    if (protocol == Protocol.OPEN) {
+      dataSets.add(
+          "MIT-BIH Supraventricular Arrhythmia Database 1.0.0 (PhysioNet), 39 of 78 records,"
+              + " ODC-By 1.0");
+    }
+    return new Provenance(
+        protocol.id(),
+        dataSets,
+        List.copyOf(records),
+        training.count(),
+        sha256(training),
+        seed,
+        epochs,
+        json(plan),
+        trainer.engine(),
+        commit,
+        command);
+  }
+
+  private static String json(Plan plan) {
+    try {
+      return new ObjectMapper().writeValueAsString(plan);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Over origin and label of every example, in order, and the first channel's windows. */
+  private static String sha256(Examples examples) {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+    float[] window = new float[examples.size(0)];
+    ByteBuffer bytes = ByteBuffer.allocate(4 * window.length);
+    for (int i = 0; i < examples.count(); i++) {
+      Examples.Origin origin = examples.origin(i);
+      String line = origin.record() + " " + origin.sampleIndex() + " " + origin.symbol() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      examples.copyInput(i, 0, window, 0);
+      bytes.clear();
+      bytes.asFloatBuffer().put(window);
+      digest.update(bytes.array());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A hundred training beats, as many of each class as there are beats for, drawn by the seed. */
+  private static Background background(Examples training, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int classes = training.classes().size();
+    List<List<Integer>> members = new ArrayList<>();
+    for (int c = 0; c < classes; c++) {
+      members.add(new ArrayList<>());
+    }
+    for (int i = 0; i < training.count(); i++) {
+      members.get(training.label(i)).add(i);
+    }
+    List<float[][]> beats = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (int n = 0; beats.size() < BACKGROUND_BEATS && n < BACKGROUND_BEATS; n++) {
+      for (int c = 0; c < classes && beats.size() < BACKGROUND_BEATS; c++) {
+        if (!members.get(c).isEmpty()) {
+          int drawn = members.get(c).remove(random.nextInt(members.get(c).size()));
+          beats.add(inputs(training, drawn));
+          labels.add(c);
+        }
+      }
+    }
+    return new Background(beats, labels, LICENCE);
+  }
+
+  private static float[][] inputs(Examples examples, int example) {
+    float[][] inputs = new float[examples.inputCount()][];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = new float[examples.size(i)];
+      examples.copyInput(example, i, inputs[i], 0);
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.clearbeat.study;
+
+import io.github.clearbeat.network.Network;
+import io.github.clearbeat.network.Runner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a model said of a test set: enough to make every table again without model or recordings.
+ *
+ * @param model id of the model
+ * @param sha256 of its weights
+ * @param protocol name of the protocol
+ * @param seed of training and split
+ * @param epochs it was trained
+ * @param classes the names of its outputs
+ * @param beats one for each example of the test set, in its order
+ */
+public record Predictions(
+    String model,
+    String sha256,
+    String protocol,
+    long seed,
+    int epochs,
+    List<String> classes,
+    List<Row> beats) {
+  private static final int BATCH = 64;
+
+  /** Keeps its own copies. */
+  public Predictions {
+    classes = List.copyOf(classes);
+    beats = List.copyOf(beats);
+  }
+
+  /**
+   * One beat.
+   *
+   * @param record as in {@code mitdb/100}
+   * @param sampleIndex of its R peak
+   * @param symbol the reference annotation's mnemonic
+   * @param truth position of its true class
+   * @param found position of the class with the greatest probability
+   * @param inTraining whether a copy of this very beat stood in the training part
+   * @param probabilities in 255ths, rounded, by class
+   */
+  public record Row(
+      String record,
+      long sampleIndex,
+      String symbol,
+      int truth,
+      int found,
+      boolean inTraining,
+      byte[] probabilities) {
+    /** The probability of a class, to 1/255. */
+    public float probability(int classIndex) {
+      return (probabilities[classIndex] & 0xff) / 255f;
+    }
+  }
+
+  /**
+   * Runs a network over examples.
+   *
+   * @param network with outputs {@code logits} and {@code probabilities}
+   * @param test the examples
+   * @param seen whether a row of the storage was among the training examples
+   */
+  static List<Row> rows(Network network, Examples test, boolean[] seen) {
+    Runner runner = network.runner(BATCH);
+    int classes = test.classes().size();
+    float[][] inputs = new float[test.inputCount()][];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = new float[BATCH * test.size(i)];
+    }
+    float[][] outputs = {new float[BATCH * classes], new float[BATCH * classes]};
+    List<Row> rows = new ArrayList<>(test.count());
+    for (int from = 0; from < test.count(); from += BATCH) {
+      int batch = Math.min(BATCH, test.count() - from);
+      for (int b = 0; b < batch; b++) {
+        for (int i = 0; i < inputs.length; i++) {
+          test.copyInput(from + b, i, inputs[i], b * test.size(i));
+        }
+      }
+      runner.run(batch, inputs, outputs);
+      for (int b = 0; b < batch; b++) {
+        int example = from + b;
+        float[] probabilities = Arrays.copyOfRange(outputs[1], b * classes, (b + 1) * classes);
+        rows.add(row(test, example, seen[test.row(example)], probabilities));
+      }
+    }
+    return rows;
+  }
+
+  private static Row row(Examples test, int example, boolean seen, float[] probabilities) {
+    int found = 0;
+    byte[] rounded = new byte[probabilities.length];
+    for (int c = 0; c < probabilities.length; c++) {
+      if (probabilities[c] > probabilities[found]) {
+        found = c;
+      }
+      rounded[c] = (byte) Math.round(probabilities[c] * 255);
+    }
+    Examples.Origin origin = test.origin(example);
+    return new Row(
+        origin.record(),
+        origin.sampleIndex(),
+        origin.symbol(),
+        test.label(example),
+        found,
+        seen,
+        rounded);
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.clearbeat.study;
+
+import io.github.clearbeat.beat.Preparation;
+import io.github.clearbeat.beat.Preparation.Channel;
+import io.github.clearbeat.beat.Preparation.Feature;
+import io.github.clearbeat.beat.Preparation.Filter;
+import io.github.clearbeat.model.ArrhythmiNet;
+import io.github.clearbeat.network.Spec;
+import io.github.clearbeat.study.Plan.Augmentation;
+import io.github.clearbeat.study.Plan.Sampling;
+import io.github.clearbeat.study.Plan.Schedule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network that can be trained: its architecture, how beats are prepared for it, and the plan for
+ * each protocol.
+ *
+ * @param id as on the command line, such as {@code arrhythminet-v1}
+ * @param spec the network
+ */
+public record Recipe(String id, Spec spec) {
+  private static final String V1 = "arrhythminet-v1";
+  private static final String V2 = "arrhythminet-v2";
+  private static final String V1_RHYTHM = "arrhythminet-v1-rhythm";
+  private static final Preparation RHYTHM =
+      new Preparation(
+          360,
+          180,
+          180,
+          Filter.BAND,
+          List.of(Channel.BEAT, Channel.PREVIOUS, Channel.NEXT, Channel.NORMAL),
+          List.of(Feature.values()));
+  private static final Augmentation MILD = new Augmentation(0, 4, 0.05, 0.1, 0);
+
+  /** All that can be trained. */
+  public static List<Recipe> all() {
+    return List.of(
+        new Recipe(V1, ArrhythmiNet.v1()),
+        new Recipe(V2, ArrhythmiNet.v2()),
+        new Recipe(
+            V1_RHYTHM,
+            ArrhythmiNet.v1(V1_RHYTHM, RHYTHM.channels().size(), RHYTHM.features().size())));
+  }
+
+  /** The recipe of that name. */
+  public static Optional<Recipe> of(String id) {
+    return all().stream().filter(recipe -> recipe.id.equals(id)).findFirst();
+  }
+
+  /** The id of what comes out: the bare name for {@link Protocol#DS1}, else with a suffix. */
+  public String modelId(Protocol protocol) {
+    return protocol == Protocol.DS1 ? id : id + "-" + protocol.id();
+  }
+
+  /** How beats are prepared: as they are where the paper is to be reproduced, else filtered. */
+  public Preparation preparation(Protocol protocol) {
+    if (id.equals(V1_RHYTHM)) {
+      return RHYTHM;
+    }
+    boolean reproduces = protocol == Protocol.PAPER || protocol == Protocol.SPLIT_FIRST;
+    return Preparation.loneBeat(reproduces ? Filter.NONE : Filter.BAND);
+  }
+
+  /** How it is trained. Under {@link Protocol#DS1} the epochs are chosen on folds. */
+  public Plan plan(Protocol protocol) {
+    return switch (protocol) {
+      case PAPER ->
+          new Plan(
+              40,
+              64,
+              1e-3,
+              0,
+              Schedule.COSINE,
+              40,
+              Sampling.NATURAL,
+              0,
+              0,
+              0,
+              Augmentation.NONE,
+              1);
+      case SPLIT_FIRST ->
+          new Plan(
+              20,
+              64,
+              1e-3,
+              0,
+              Schedule.COSINE,
+              20,
+              Sampling.SQUARE_ROOT,
+              40_000,
+              0,
+              0,
+              Augmentation.NONE,
+              1);
+      case DS1, LEAVE_ONE_OUT, OPEN ->
+          new Plan(
+              12, 64, 1e-3, 1e-4, Schedule.COSINE, 0, Sampling.SQUARE_ROOT, 20_000, 0, 0, MILD, 1);
+    };
+  }
+
+  /** The numbers of epochs among which folds inside DS1 choose. */
+  public List<Integer> epochsToChooseFrom() {
+    return List.of(6, 12);
+  }
+}
