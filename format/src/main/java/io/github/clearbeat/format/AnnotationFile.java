@@ -26,11 +26,25 @@ public final class AnnotationFile {
   private static final long LARGEST = 256L << 20;
 
   private final OptionalDouble hertz;
+  private final List<Annotation> preamble;
   private final List<Annotation> annotations;
   private final BitSet terminated;
 
-  AnnotationFile(OptionalDouble hertz, List<Annotation> annotations, BitSet terminated) {
+  /**
+   * A file as its parts.
+   *
+   * @param hertz what the preamble says of the rate
+   * @param preamble notes on the file itself, which stand first
+   * @param annotations the marks
+   * @param terminated which of all these have an AUX that ends with NUL
+   */
+  AnnotationFile(
+      OptionalDouble hertz,
+      List<Annotation> preamble,
+      List<Annotation> annotations,
+      BitSet terminated) {
     this.hertz = hertz;
+    this.preamble = List.copyOf(preamble);
     this.annotations = List.copyOf(annotations);
     this.terminated = terminated;
   }
@@ -61,12 +75,13 @@ public final class AnnotationFile {
    */
   public static void write(Path file, double hertz, List<Annotation> annotations)
       throws IOException {
-    new AnnotationFile(OptionalDouble.of(hertz), annotations, new BitSet()).writeTo(file);
+    List<Annotation> preamble = List.of(AnnotationWriter.timeResolution(hertz));
+    new AnnotationFile(OptionalDouble.of(hertz), preamble, annotations, new BitSet()).writeTo(file);
   }
 
   /** Writes this file's annotations again, complete or not at all; an existing file is replaced. */
   public void writeTo(Path file) throws IOException {
-    byte[] bytes = new AnnotationWriter().write(hertz, annotations, terminated);
+    byte[] bytes = new AnnotationWriter().write(preamble, annotations, terminated);
     try (AtomicFile to = AtomicFile.beside(file)) {
       Files.write(to.temporary(), bytes);
       to.commit();

@@ -14,12 +14,14 @@ import java.util.OptionalDouble;
 final class AnnotationReader {
   private final String name;
   private final byte[] bytes;
+  private final List<Annotation> preamble = new ArrayList<>();
   private final List<Annotation> annotations = new ArrayList<>();
   private final BitSet terminated = new BitSet();
   private int at;
   private long sampleIndex;
   private int channel;
   private int number;
+  private boolean defining;
 
   AnnotationReader(String name, byte[] bytes) {
     this.name = name;
@@ -27,13 +29,13 @@ final class AnnotationReader {
   }
 
   AnnotationFile read() throws MalformedInputException {
-    OptionalDouble hertz = OptionalDouble.empty();
     boolean ordered = true;
+    boolean inPreamble = true;
     while (peek() != 0) {
       Annotation annotation = next();
-      if (annotations.isEmpty() && hertz.isEmpty() && isTimeResolution(annotation)) {
-        hertz = OptionalDouble.of(hertz(annotation));
-        terminated.clear(0);
+      inPreamble &= belongsToPreamble(annotation);
+      if (inPreamble) {
+        preamble.add(annotation);
       } else {
         int last = annotations.size() - 1;
         ordered &= last < 0 || annotations.get(last).sampleIndex() <= annotation.sampleIndex();
@@ -44,7 +46,33 @@ final class AnnotationReader {
       annotations.sort(Comparator.comparingLong(Annotation::sampleIndex));
       terminated.clear();
     }
-    return new AnnotationFile(hertz, annotations, terminated);
+    return new AnnotationFile(hertz(), preamble, annotations, terminated);
+  }
+
+  /**
+   * Notes at sample 0 that start with ##, all that stands between the notes that open and close the
+   * definitions of codes, and the mark without meaning that follows.
+   */
+  private boolean belongsToPreamble(Annotation annotation) {
+    if (annotation.sampleIndex() != 0) {
+      return false;
+    }
+    if (annotation.code() == AnnotationCode.NOTE) {
+      String note = annotation.aux();
+      boolean belongs = defining || note.startsWith("## ");
+      defining = note.startsWith(Mit.DEFINITIONS) || defining && !note.startsWith(Mit.DEFINED);
+      return belongs;
+    }
+    return annotation.code() == AnnotationCode.NOT_A_BEAT && !preamble.isEmpty();
+  }
+
+  private OptionalDouble hertz() throws MalformedInputException {
+    for (Annotation annotation : preamble) {
+      if (annotation.aux().startsWith(Mit.TIME_RESOLUTION)) {
+        return OptionalDouble.of(hertz(annotation));
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   private Annotation next() throws MalformedInputException {
@@ -88,17 +116,11 @@ final class AnnotationReader {
     int text = length;
     if (length > 0 && bytes[at + length - 1] == 0) {
       text--;
-      terminated.set(annotations.size());
+      terminated.set(preamble.size() + annotations.size());
     }
     String aux = new String(bytes, at, text, StandardCharsets.ISO_8859_1);
     at += length + (length & 1);
     return aux;
-  }
-
-  private static boolean isTimeResolution(Annotation annotation) {
-    return annotation.code() == AnnotationCode.NOTE
-        && annotation.sampleIndex() == 0
-        && annotation.aux().startsWith(Mit.TIME_RESOLUTION);
   }
 
   private double hertz(Annotation note) throws MalformedInputException {

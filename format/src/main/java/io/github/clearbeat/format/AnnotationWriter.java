@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Encodes annotations in the MIT format, field by field as WFDB's putann. */
 final class AnnotationWriter {
@@ -15,35 +14,35 @@ final class AnnotationWriter {
   private int channel;
   private int number;
 
-  byte[] write(OptionalDouble hertz, List<Annotation> annotations, BitSet terminated) {
-    hertz.ifPresent(
-        rate -> {
-          String note = Mit.TIME_RESOLUTION + plain(rate);
-          put(new Annotation(0, AnnotationCode.NOTE, 0, 0, 0, note), false);
-        });
+  byte[] write(List<Annotation> preamble, List<Annotation> annotations, BitSet terminated) {
+    for (int i = 0; i < preamble.size(); i++) {
+      put(preamble.get(i), terminated.get(i));
+    }
     for (int i = 0; i < annotations.size(); i++) {
-      put(annotations.get(i), terminated.get(i));
+      put(annotations.get(i), terminated.get(preamble.size() + i));
     }
     word(0, 0);
     return bytes.toByteArray();
   }
 
-  /** Whole rates without a decimal point, as WFDB's {@code %.12g}. */
-  private static String plain(double rate) {
-    if (!(rate > 0) || Double.isInfinite(rate)) {
-      throw new IllegalArgumentException("hertz must be above 0, found " + rate);
+  /** The note that says what the sample indexes count. */
+  static Annotation timeResolution(double hertz) {
+    if (!(hertz > 0) || Double.isInfinite(hertz)) {
+      throw new IllegalArgumentException("hertz must be above 0, found " + hertz);
     }
-    return rate == Math.rint(rate) && rate < 1e12 ? Long.toString((long) rate) : "" + rate;
+    String note = Mit.TIME_RESOLUTION + HeaderText.number(hertz);
+    return new Annotation(0, AnnotationCode.NOTE, 0, 0, 0, note);
   }
 
   private void put(Annotation annotation, boolean terminate) {
     check(annotation);
     long interval = annotation.sampleIndex() - sampleIndex;
+    if (annotation.code() == AnnotationCode.NOT_A_BEAT && interval == 0) {
+      skip(0); // without it, this would be the end mark
+    }
     while (interval > Mit.DATA) {
       int skipped = (int) Math.min(interval, Integer.MAX_VALUE);
-      word(Mit.SKIP, 0);
-      low(skipped >> 16);
-      low(skipped);
+      skip(skipped);
       interval -= skipped;
     }
     word(annotation.code().number(), (int) interval);
@@ -62,15 +61,19 @@ final class AnnotationWriter {
     number = annotation.number();
   }
 
+  private void skip(int interval) {
+    word(Mit.SKIP, 0);
+    low(interval >> 16);
+    low(interval);
+  }
+
   private void check(Annotation annotation) {
     boolean fits =
         annotation.sampleIndex() >= sampleIndex
             && annotation.subtype() == (byte) annotation.subtype()
             && annotation.number() == (byte) annotation.number()
             && annotation.channel() == (annotation.channel() & 0xFF);
-    boolean endMark =
-        annotation.code() == AnnotationCode.NOT_A_BEAT && annotation.sampleIndex() == sampleIndex;
-    if (!fits || endMark) {
+    if (!fits) {
       throw new IllegalArgumentException(
           annotation + " cannot be written after sample " + sampleIndex);
     }

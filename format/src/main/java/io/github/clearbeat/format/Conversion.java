@@ -10,13 +10,14 @@ final class Conversion {
   private final int offset;
   private final int perFrame;
 
-  Conversion(SignalLine signal, SignalFile file) {
+  Conversion(SignalFile file, int position) {
+    SignalLine signal = file.signals().get(position);
     this.missing = signal.format().missing();
     this.baseline = signal.baseline();
     this.gain = signal.gain();
     this.factor = Units.factor(signal.units());
     this.stride = file.frameSamples();
-    this.offset = file.offsetOf(signal);
+    this.offset = file.offsetOf(position);
     this.perFrame = signal.samplesPerFrame();
   }
 

@@ -4,6 +4,7 @@ import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Files that are about to be read. */
 final class Inputs {
@@ -35,6 +36,6 @@ final class Inputs {
   static String extension(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT) : "";
+    return dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }
 }

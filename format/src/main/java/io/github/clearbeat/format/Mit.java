@@ -23,8 +23,14 @@ final class Mit {
   /** What the low 10 bits can hold. */
   static final int DATA = 0x3FF;
 
-  /** How the first note starts if it gives the rate of the sample indexes. */
+  /** How a note at sample 0 starts if it gives the rate of the sample indexes. */
   static final String TIME_RESOLUTION = "## time resolution: ";
+
+  /** The note before definitions of codes, which are kept but not used: numbers say it all. */
+  static final String DEFINITIONS = "## annotation type definitions";
+
+  /** The note after them. */
+  static final String DEFINED = "## end of definitions";
 
   private Mit() {}
 }

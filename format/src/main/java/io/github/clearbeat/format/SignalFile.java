@@ -10,6 +10,7 @@ import java.util.List;
 /** An open signal file and the signals that are interleaved in it. */
 final class SignalFile implements AutoCloseable {
   private final List<SignalLine> signals;
+  private final int[] offsets;
   private final int frameSamples;
   private final long frames;
   private final String name;
@@ -21,7 +22,8 @@ final class SignalFile implements AutoCloseable {
     Path path = header.file().resolveSibling(first.file().replace('\\', '/'));
     this.signals = signals;
     this.name = first.file();
-    this.frameSamples = Math.toIntExact(total(header, signals));
+    this.frameSamples = frameSamples(header, signals);
+    this.offsets = offsets(signals);
     long bytes = size(header, first, path);
     this.frames = first.format().samplesIn(Math.max(0, bytes - first.byteOffset())) / frameSamples;
     this.channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -46,7 +48,7 @@ final class SignalFile implements AutoCloseable {
     return file;
   }
 
-  private static long total(Header header, List<SignalLine> signals)
+  private static int frameSamples(Header header, List<SignalLine> signals)
       throws MalformedInputException {
     SignalLine first = signals.get(0);
     long total = 0;
@@ -66,7 +68,15 @@ final class SignalFile implements AutoCloseable {
           header.place(first.line()),
           "a frame has " + total + " samples, expected at most 16777216");
     }
-    return total;
+    return (int) total;
+  }
+
+  private static int[] offsets(List<SignalLine> signals) {
+    int[] offsets = new int[signals.size()];
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] = offsets[i - 1] + signals.get(i - 1).samplesPerFrame();
+    }
+    return offsets;
   }
 
   private static long size(Header header, SignalLine signal, Path path) throws IOException {
@@ -92,16 +102,9 @@ final class SignalFile implements AutoCloseable {
     return frameSamples;
   }
 
-  /** Where in a frame the samples of a signal begin. */
-  int offsetOf(SignalLine signal) {
-    int offset = 0;
-    for (SignalLine other : signals) {
-      if (other == signal) {
-        break;
-      }
-      offset += other.samplesPerFrame();
-    }
-    return offset;
+  /** Where in a frame the samples of the signal at this position in {@link #signals} begin. */
+  int offsetOf(int position) {
+    return offsets[position];
   }
 
   /** Reads whole frames, all signals interleaved. */

@@ -2,11 +2,11 @@ package io.github.clearbeat.format;
 
 import io.github.clearbeat.recording.Lead;
 import io.github.clearbeat.recording.MalformedInputException;
-import io.github.clearbeat.recording.Recording;
 import io.github.clearbeat.signal.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A WFDB record of one segment. */
-final class WfdbRecording implements Recording {
+final class WfdbRecording implements FileRecording {
   /** Samples of all signals that are unpacked at a time. */
   private static final int BLOCK = 1 << 15;
 
@@ -77,8 +78,59 @@ final class WfdbRecording implements Recording {
     return header;
   }
 
-  List<SignalFile> files() {
-    return files;
+  @Override
+  public String kind() {
+    return "WFDB";
+  }
+
+  @Override
+  public Path file() {
+    return header.file();
+  }
+
+  @Override
+  public Optional<LocalTime> startTime() {
+    return header.startTime();
+  }
+
+  @Override
+  public List<String> oddities() {
+    return header.oddities();
+  }
+
+  @Override
+  public Set<String> sampleFiles() {
+    return header.signals().stream().map(SignalLine::file).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<SignalFacts> signals() throws IOException {
+    List<SignalFacts> facts = new ArrayList<>();
+    for (SignalFile file : files) {
+      facts.addAll(SignalScan.of(file, sampleCount));
+    }
+    return facts;
+  }
+
+  @Override
+  public void verify() throws IOException {
+    List<SignalFacts> facts = signals();
+    for (int s = 0; s < facts.size(); s++) {
+      SignalFacts signal = facts.get(s);
+      if (signal.checksum() == SignalFacts.Checksum.WRONG) {
+        throw new MalformedInputException(
+            header.place(header.signals().get(s).line()),
+            "the samples of signal "
+                + s
+                + (signal.name().isEmpty() ? "" : " (" + signal.name() + ")")
+                + " in "
+                + signal.file()
+                + " have checksum "
+                + signal.checksumFound().getAsInt()
+                + ", expected "
+                + signal.checksumStated().getAsInt());
+      }
+    }
   }
 
   @Override
@@ -116,9 +168,24 @@ final class WfdbRecording implements Recording {
       throws IOException {
     Objects.checkIndex(lead, leads.size());
     Objects.checkFromToIndex(fromSample, toSample, sampleCount);
-    SignalLine signal = header.signals().get(lead);
-    SignalFile file = fileOf(signal);
-    Conversion conversion = new Conversion(signal, file);
+    int position = lead;
+    int inFile = 0;
+    while (position >= files.get(inFile).signals().size()) {
+      position -= files.get(inFile).signals().size();
+      inFile++;
+    }
+    read(files.get(inFile), position, fromSample, toSample, blocks);
+  }
+
+  private void read(
+      SignalFile file,
+      int position,
+      long fromSample,
+      long toSample,
+      Consumer<? super Samples> blocks)
+      throws IOException {
+    Conversion conversion = new Conversion(file, position);
+    int skew = file.signals().get(position).skew();
     int most = Math.max(1, BLOCK / file.frameSamples());
     int longest = (int) Math.min(most, toSample - fromSample);
     int[] raw = new int[longest * file.frameSamples()];
@@ -126,20 +193,11 @@ final class WfdbRecording implements Recording {
     for (long at = fromSample; at < toSample; at += longest) {
       int count = (int) Math.min(longest, toSample - at);
       // a skewed signal ends early in the file
-      int there = (int) Math.max(0, Math.min(count, file.frames() - signal.skew() - at));
-      file.read(at + signal.skew(), there, raw);
+      int there = (int) Math.max(0, Math.min(count, file.frames() - skew - at));
+      file.read(at + skew, there, raw);
       conversion.convert(raw, there, values, count);
       blocks.accept(Samples.block(values, 0, count, at, hertz()));
     }
-  }
-
-  private SignalFile fileOf(SignalLine signal) {
-    for (SignalFile file : files) {
-      if (file.signals().contains(signal)) {
-        return file;
-      }
-    }
-    throw new IllegalArgumentException("not a signal of this recording: " + signal);
   }
 
   @Override
