@@ -93,12 +93,13 @@ final class DetectionTable {
   private static String line(String name, Detection[] row) {
     StringBuilder line =
         new StringBuilder(
-            "| %s | %d | %d | %d"
-                .formatted(
-                    name,
-                    row[0].truePositives() + row[0].falseNegatives(),
-                    row[0].falseNegatives(),
-                    row[0].falsePositives()));
+            String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d",
+                name,
+                row[0].truePositives() + row[0].falseNegatives(),
+                row[0].falseNegatives(),
+                row[0].falsePositives()));
     for (Detection detection : row) {
       line.append(
           String.format(
