@@ -54,7 +54,7 @@ class SplitTest {
       assertThat(tested).doesNotContainAnyElementsOf(here);
       tested.addAll(here);
       assertThat(fold.test().count() + fold.training().count()).isEqualTo(all.count());
-      assertThat(fold.test().countByClass()[1]).isBetween(150, 400);
+      assertThat(fold.test().countByClass()[1]).isBetween(100, 400);
     }
     assertThat(tested).hasSize(PATIENTS);
   }
