@@ -1,0 +1,31 @@
+package io.github.clearbeat.training;
+
+import io.github.clearbeat.study.Plan;
+
+/** The size of each optimiser step. */
+final class Rate {
+  /** Epochs without a better score after which a plateau is halved. */
+  static final int PLATEAU_EPOCHS = 3;
+
+  private final Plan plan;
+  private final long steps;
+
+  /**
+   * The rates of a plan.
+   *
+   * @param steps of the whole training
+   */
+  Rate(Plan plan, long steps) {
+    this.plan = plan;
+    this.steps = steps;
+  }
+
+  /** Adam's step size at a step, from 0; the cosine would reach 0 at the step after the last. */
+  double at(long step, double factor) {
+    return switch (plan.schedule()) {
+      case CONSTANT -> plan.learningRate();
+      case PLATEAU -> plan.learningRate() * factor;
+      case COSINE -> plan.learningRate() * 0.5 * (1 + StrictMath.cos(Math.PI * step / steps));
+    };
+  }
+}
