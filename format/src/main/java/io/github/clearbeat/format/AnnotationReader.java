@@ -109,15 +109,18 @@ final class AnnotationReader {
   }
 
   private String aux(int length) throws MalformedInputException {
+    if (length > Mit.LONGEST_AUX) {
+      throw fault(at, "a text has " + length + " bytes, expected at most " + Mit.LONGEST_AUX);
+    }
     if (length > bytes.length - at) {
       throw fault(
           at, "the file ends inside a text of " + length + " bytes, expected the whole of it");
     }
     int text = length;
-    if (length > 0 && bytes[at + length - 1] == 0) {
+    while (text > 0 && bytes[at + text - 1] == 0) {
       text--;
-      terminated.set(preamble.size() + annotations.size());
     }
+    terminated.set(preamble.size() + annotations.size(), text < length);
     String aux = new String(bytes, at, text, StandardCharsets.ISO_8859_1);
     at += length + (length & 1);
     return aux;

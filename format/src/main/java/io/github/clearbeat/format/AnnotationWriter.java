@@ -81,7 +81,7 @@ final class AnnotationWriter {
 
   private void aux(String aux, boolean terminate) {
     byte[] text = (terminate ? aux + '\0' : aux).getBytes(StandardCharsets.ISO_8859_1);
-    if (text.length > 255) {
+    if (text.length > Mit.LONGEST_AUX) {
       throw new IllegalArgumentException("AUX has " + text.length + " bytes, at most 255 fit");
     }
     if (text.length > 0) {

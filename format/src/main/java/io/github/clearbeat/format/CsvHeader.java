@@ -39,6 +39,10 @@ record CsvHeader(
       line = lines.next();
     }
     char delimiter = delimiter(line);
+    if (line.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c) || c == '\uFFFD')) {
+      throw new MalformedInputException(
+          name + ":" + lines.number, "found " + Quote.of(line) + ", expected a line of text");
+    }
     List<String> titles = cells(line, delimiter, name + ":" + lines.number);
     if (titles.stream().allMatch(CsvHeader::isNumber)) {
       List<CsvColumn> unnamed =

@@ -104,8 +104,16 @@ final class CsvRows {
     return buffer.get(buffer.position()) & 0xFF;
   }
 
-  /** Reads a cell without quotes and spaces; returns the delimiter, the line end, or -1. */
+  /** Reads a cell without quotes and outer spaces; returns the delimiter, the line end, or -1. */
   private int cell() throws IOException {
+    int end = scan();
+    while (cellLength > 0 && cell[cellLength - 1] >= 0 && cell[cellLength - 1] <= ' ') {
+      cellLength--;
+    }
+    return end;
+  }
+
+  private int scan() throws IOException {
     cellLength = 0;
     while (true) {
       int c = peek();
@@ -116,10 +124,10 @@ final class CsvRows {
       if (c == delimiter || c == '\n') {
         return c;
       }
-      if (c != ' ' && c != '"' && c != '\'' && c != '\r' && c != '\t') {
-        if (cellLength == LONGEST_CELL) {
-          throw fault("found " + Quote.of(text()) + ", expected a number of at most 64 characters");
-        }
+      boolean kept = c > ' ' ? c != '"' && c != '\'' : cellLength > 0;
+      if (kept && cellLength == LONGEST_CELL) {
+        throw fault("found " + Quote.of(text()) + ", expected a number of at most 64 characters");
+      } else if (kept) {
         cell[cellLength++] = (byte) (c == ',' ? '.' : c);
       }
     }

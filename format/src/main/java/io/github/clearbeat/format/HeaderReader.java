@@ -62,7 +62,7 @@ final class HeaderReader {
   }
 
   private Header parse(String text) throws MalformedInputException {
-    for (String line : text.split("\r\n|\n|\r", -1)) {
+    for (String line : text.split("\r\n|\n|\r")) {
       lineNumber++;
       String stripped = line.strip();
       if (stripped.startsWith("#")) {
@@ -77,7 +77,12 @@ final class HeaderReader {
       throw fault("the header ends, expected a record line: name, signals, hertz, samples");
     }
     if (signals.size() < signalCount) {
-      throw fault("the header ends after " + signals.size() + " signals, expected " + signalCount);
+      throw fault(
+          "the header ends after "
+              + signals.size()
+              + " of "
+              + signalCount
+              + " signals, expected a line for each");
     }
     return new Header(
         file,
@@ -96,13 +101,7 @@ final class HeaderReader {
     } else if (signals.size() < signalCount) {
       signals.add(new SignalLineReader(file, lineNumber).read(line));
     } else {
-      throw fault(
-          "found "
-              + Quote.of(line)
-              + " after the last of "
-              + signalCount
-              + " signals, expected a"
-              + " comment (#)");
+      throw fault("found " + Quote.of(line) + " after the last signal, expected a comment (#)");
     }
   }
 

@@ -23,6 +23,9 @@ final class Mit {
   /** What the low 10 bits can hold. */
   static final int DATA = 0x3FF;
 
+  /** The length of a text is one byte. */
+  static final int LONGEST_AUX = 255;
+
   /** How a note at sample 0 starts if it gives the rate of the sample indexes. */
   static final String TIME_RESOLUTION = "## time resolution: ";
 

@@ -12,6 +12,7 @@ final class SignalFile implements AutoCloseable {
   private final List<SignalLine> signals;
   private final int[] offsets;
   private final int frameSamples;
+  private final long bytes;
   private final long frames;
   private final String name;
   private final FileChannel channel;
@@ -24,7 +25,7 @@ final class SignalFile implements AutoCloseable {
     this.name = first.file();
     this.frameSamples = frameSamples(header, signals);
     this.offsets = offsets(signals);
-    long bytes = size(header, first, path);
+    this.bytes = size(header, first, path);
     this.frames = first.format().samplesIn(Math.max(0, bytes - first.byteOffset())) / frameSamples;
     this.channel = FileChannel.open(path, StandardOpenOption.READ);
     this.source = first.format().source(channel, name, first.byteOffset());
@@ -36,7 +37,7 @@ final class SignalFile implements AutoCloseable {
     if (header.frames().isPresent() && header.frames().getAsLong() > file.frames) {
       file.close();
       throw new MalformedInputException(
-          file.name,
+          file.name + " at byte " + file.bytes,
           "the file ends after "
               + file.frames
               + " samples a signal, expected "

@@ -37,7 +37,7 @@ final class WfdbRecording implements FileRecording {
         header.frames().orElse(files.stream().mapToLong(SignalFile::frames).min().orElseThrow());
     if (sampleCount == 0) {
       throw new MalformedInputException(
-          header.signals().get(0).file(), "the file holds no whole sample of every signal");
+          header.signals().get(0).file(), "the file holds no sample, expected one of every signal");
     }
   }
 

@@ -8,7 +8,9 @@ import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,45 @@ class MitdbTest {
       // rdsamp -r 100 -P: the first sample is -0.145 and -0.065 mV
       assertThat(recording.stretch(0, 0, 1).millivolts(0)).isEqualTo(-0.145f);
       assertThat(recording.stretch(1, 0, 1).millivolts(0)).isEqualTo(-0.065f);
+    }
+  }
+
+  @Test
+  void headerChecksumsOfAllSignalsAreRight() throws IOException {
+    int signals = 0;
+    for (Path header : DataFolder.files(DataFolder.part("mitdb"), ".hea")) {
+      try (Recording recording = Recordings.open(header)) {
+        for (SignalFacts signal : Recordings.facts(recording).signals()) {
+          assertThat(signal.checksum()).as("%s", header).isEqualTo(SignalFacts.Checksum.RIGHT);
+          assertThat(signal.firstFound()).as("%s", header).isEqualTo(signal.firstStated());
+          signals++;
+        }
+        Recordings.verify(recording);
+      }
+    }
+    assertThat(signals).isEqualTo(96);
+  }
+
+  @Test
+  void aDayOfTwoLeadsIsReadInSecondsAndLittleMemory() throws IOException {
+    Path record = folder.resolve("day");
+    Path source = DataFolder.part("mitdb").resolve("100");
+    try (Recording from = Recordings.open(source);
+        WfdbWriter to = WfdbWriter.create(record, 212, 360, WfdbWriter.like(from))) {
+      for (int part = 0; part < 48; part++) {
+        to.append(from, 0, 648_000);
+      }
+      to.finish(Optional.empty(), List.of());
+    }
+    try (Recording day = Recordings.open(record)) {
+      assertThat(day.sampleCount()).isEqualTo(24L * 3600 * 360);
+      double[] sum = {0};
+      long start = System.nanoTime();
+      day.read(1, 0, day.sampleCount(), block -> sum[0] += block.millivolts(0));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      // a tenth of it on an idle machine; this only catches what is slow by an order of magnitude
+      assertThat(seconds).isLessThan(5);
+      Recordings.verify(day);
     }
   }
 }
