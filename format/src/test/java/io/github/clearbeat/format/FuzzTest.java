@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -147,9 +148,18 @@ class FuzzTest {
             case 0 -> replaced(bytes, at, 1, new byte[] {(byte) random.nextInt(256)});
             case 1 -> replaced(bytes, at, random.nextInt(8), new byte[0]);
             case 2 -> Arrays.copyOf(bytes, at);
-            case 3 -> replaced(bytes, at, 0, NASTY[random.nextInt(NASTY.length)].getBytes());
+            case 3 ->
+                replaced(
+                    bytes,
+                    at,
+                    0,
+                    NASTY[random.nextInt(NASTY.length)].getBytes(StandardCharsets.UTF_8));
             default ->
-                replaced(bytes, at, 1 + random.nextInt(3), NASTY[random.nextInt(6)].getBytes());
+                replaced(
+                    bytes,
+                    at,
+                    1 + random.nextInt(3),
+                    NASTY[random.nextInt(6)].getBytes(StandardCharsets.UTF_8));
           };
     }
     return bytes;
