@@ -97,7 +97,8 @@ public sealed interface Layer {
     public Shape shape(List<Shape> inputs) {
       Shape input = Arity.one(this, inputs);
       Arity.channels(this, in, input);
-      return new Shape(out, (input.time() + padLeft + padRight - span()) / stride + 1);
+      long time = (long) input.time() + padLeft + padRight;
+      return new Shape(out, Arity.steps(this, time, (kernel - 1L) * dilation + 1, stride));
     }
 
     @Override
@@ -150,10 +151,17 @@ public sealed interface Layer {
    * @param stride step
    */
   record MaxPool(int kernel, int stride) implements Layer {
+    /** Checks that both are at least 1. */
+    public MaxPool {
+      if (kernel < 1 || stride < 1) {
+        throw new IllegalArgumentException("a pool's kernel and stride must be at least 1");
+      }
+    }
+
     @Override
     public Shape shape(List<Shape> inputs) {
       Shape input = Arity.one(this, inputs);
-      return new Shape(input.channels(), (input.time() - kernel) / stride + 1);
+      return new Shape(input.channels(), Arity.steps(this, input.time(), kernel, stride));
     }
   }
 
@@ -171,6 +179,13 @@ public sealed interface Layer {
    * @param rate share dropped, 0 to 1
    */
   record Dropout(double rate) implements Layer {
+    /** Checks the share. */
+    public Dropout {
+      if (!(rate >= 0 && rate <= 1)) {
+        throw new IllegalArgumentException("a dropout's rate lies from 0 to 1: " + rate);
+      }
+    }
+
     @Override
     public Shape shape(List<Shape> inputs) {
       return Arity.one(this, inputs);
@@ -210,14 +225,15 @@ public sealed interface Layer {
   record Concat() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {
+      int time = Arity.some(this, inputs).time();
       int channels = 0;
       for (Shape input : inputs) {
-        if (input.time() != inputs.get(0).time()) {
+        if (input.time() != time) {
           throw new IllegalArgumentException("concatenation of different lengths: " + inputs);
         }
-        channels += input.channels();
+        channels = Math.addExact(channels, input.channels());
       }
-      return new Shape(channels, inputs.get(0).time());
+      return new Shape(channels, time);
     }
   }
 
@@ -225,12 +241,13 @@ public sealed interface Layer {
   record Sum() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {
+      Shape shape = Arity.some(this, inputs);
       for (Shape input : inputs) {
-        if (!input.equals(inputs.get(0))) {
+        if (!input.equals(shape)) {
           throw new IllegalArgumentException("sum of different shapes: " + inputs);
         }
       }
-      return inputs.get(0);
+      return shape;
     }
   }
 

@@ -7,10 +7,13 @@ package io.github.clearbeat.network;
  * @param time T; 1 after pooling over time and for feature vectors
  */
 public record Shape(int channels, int time) {
-  /** Checks that there is at least one value. */
+  /** Checks that there is at least one value, and no more than an array can hold. */
   public Shape {
     if (channels < 1 || time < 1) {
       throw new IllegalArgumentException("empty shape: " + channels + " x " + time);
+    }
+    if ((long) channels * time > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("too large a shape: " + channels + " x " + time);
     }
   }
 
