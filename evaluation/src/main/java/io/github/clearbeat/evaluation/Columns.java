@@ -35,6 +35,19 @@ final class Columns {
     return share(2, found, found + detection.falsePositives());
   }
 
+  /** A percentage without decimals in four columns, or a hyphen where there is no whole. */
+  static String wholePercent(long part, long whole) {
+    return whole > 0
+        ? String.format(Locale.ROOT, " %3d", (int) (100.0 * part / whole + 0.5))
+        : "   -";
+  }
+
+  /** A line of its own for such a percentage. */
+  static String wholeStatistic(String name, long part, long whole) {
+    String percent = wholePercent(part, whole) + (whole > 0 ? "%" : " ");
+    return name + ":" + percent + " (" + part + "/" + whole + ")\n";
+  }
+
   /**
    * A number with so many decimals as C's {@code printf} writes it: rounded from the exact binary
    * value, ties to even. Java's own formatter rounds what it would print in full, and so now and
