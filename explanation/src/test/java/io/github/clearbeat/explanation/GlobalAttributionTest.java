@@ -1,0 +1,63 @@
+package io.github.clearbeat.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.clearbeat.beat.WaveLimits;
+import io.github.clearbeat.beat.WaveLimits.Wave;
+import io.github.clearbeat.network.Shape;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Shares and means by hand. */
+class GlobalAttributionTest {
+  private static final WaveLimits LIMITS = new WaveLimits(10, 1, 2, 3, 5, 6, 8, true, true);
+
+  private static Attribution values(float... values) {
+    Attribution.Part part = new Attribution.Part("beat", new Shape(1, values.length), values);
+    return new Attribution(
+        "by-hand", 0, List.of(part), 0, values.length, List.of(), List.of(), 0, 0);
+  }
+
+  private static Example example(float... window) {
+    return new Example(new float[][] {window}, 0, window.length, Optional.of(LIMITS), List.of());
+  }
+
+  @Test
+  void sharesAreOfAttributionAndOfTime() {
+    Location where = Location.of(values(0, 1, 0, -4, 2, 0, 1, 0, 0, 0), LIMITS);
+    assertThat(where.shares().get(Wave.QRS)).isEqualTo(new Location.Share(6 / 8.0, 0.2));
+    assertThat(where.shares().get(Wave.QRS).concentration()).isCloseTo(3.75, within(1e-12));
+    assertThat(where.shares().get(Wave.P).attribution()).isEqualTo(1 / 8.0);
+    assertThat(where.shares().get(Wave.AFTER_T)).isEqualTo(new Location.Share(0, 0.2));
+    assertThat(where.peak()).isEqualTo(Wave.QRS);
+    Location nothing = Location.of(values(new float[10]), LIMITS);
+    assertThat(nothing.shares().get(Wave.QRS).attribution()).isZero();
+  }
+
+  @Test
+  void meansAreByClassAndSumsCanBeJoined() {
+    GlobalAttribution one = new GlobalAttribution(List.of("N", "V"), 10);
+    GlobalAttribution other = new GlobalAttribution(List.of("N", "V"), 10);
+    one.add(1, example(1, 0, 0, 0, 0, 0, 0, 0, 0, 0), values(0, 0, 0, 2, 0, 0, 0, 0, 0, 2));
+    other.add(1, example(3, 0, 0, 0, 0, 0, 0, 0, 0, 0), values(0, 0, 0, -4, 0, 0, 0, 0, 0, 0));
+    other.add(0, example(9, 0, 0, 0, 0, 0, 0, 0, 0, 0), values(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    one.add(other);
+    GlobalAttribution.ClassAttribution v = one.of(1);
+    assertThat(v.className()).isEqualTo("V");
+    assertThat(v.beats()).isEqualTo(2);
+    assertThat(v.meanBeat()[0]).isEqualTo(2);
+    assertThat(v.meanSigned()[3]).isEqualTo(-1);
+    assertThat(v.meanAbsolute()[3]).isEqualTo(3);
+    assertThat(v.shares().get(Wave.QRS).attribution()).isEqualTo(0.75);
+    assertThat(v.shares().get(Wave.QRS).time()).isEqualTo(0.2);
+    assertThat(v.peaks().get(Wave.QRS)).isEqualTo(2);
+    assertThat(one.of(0).beats()).isEqualTo(1);
+    assertThatThrownBy(() -> one.add(new GlobalAttribution(List.of("N"), 10)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> one.add(0, example(new float[10]), values(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
