@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
  * }</pre>
  */
 public final class AnnotationFile {
-  /** A day of marks at 5 a second has under 2 MB; bounds what a wrong file can cost. */
-  private static final long LARGEST = 256L << 20;
+  /** A day of marks at 5 a second has under 3 MB; bounds what a wrong file can cost. */
+  private static final long LARGEST = 16L << 20;
 
   private final OptionalDouble hertz;
   private final List<Annotation> preamble;

@@ -28,6 +28,8 @@ record CsvHeader(
   /** A header has to end within so many bytes; bounds what a wrong file can cost. */
   private static final int LARGEST = 1 << 18;
 
+  private static final int LONGEST_TITLE = 200;
+
   static CsvHeader read(FileChannel file, String name) throws IOException {
     Lines lines = new Lines(start(file), name);
     List<String> comments = new ArrayList<>();
@@ -87,11 +89,15 @@ record CsvHeader(
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setQuote(quote).setTrim(true).get();
     try (CSVParser parser = CSVParser.parse(line, format)) {
       List<CSVRecord> records = parser.getRecords();
-      return records.isEmpty() ? List.of() : records.get(0).toList();
+      List<String> cells = records.isEmpty() ? List.of() : records.get(0).toList();
+      if (cells.stream().allMatch(cell -> cell.length() <= LONGEST_TITLE)) {
+        return cells;
+      }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new MalformedInputException(
-          place, "found " + Quote.of(line) + ", expected a line of column names");
+      // the sentence below says it for both
     }
+    throw new MalformedInputException(
+        place, "found " + Quote.of(line) + ", expected a line of column names");
   }
 
   static boolean isNumber(String cell) {

@@ -108,7 +108,7 @@ final class CsvRecording implements FileRecording {
       return;
     }
     int position = positions.get(lead);
-    double factor = Units.factor(header.columns().get(position).units().orElse("mV"));
+    double factor = factor(lead);
     double[] cells = new double[header.columns().size()];
     float[] values = new float[(int) Math.min(BLOCK, toSample - fromSample)];
     CsvRows rows = index.rowsFrom(fromSample);
@@ -152,31 +152,44 @@ final class CsvRecording implements FileRecording {
 
   @Override
   public List<SignalFacts> signals() throws IOException {
+    List<Extremes> extremes = leads.stream().map(lead -> new Extremes()).toList();
+    CsvRows rows = index.rowsFrom(0);
+    double[] cells = new double[header.columns().size()];
+    while (rows.next(cells)) {
+      for (int lead = 0; lead < leads.size(); lead++) {
+        extremes.get(lead).add((float) (cells[positions.get(lead)] * factor(lead)));
+      }
+    }
     List<SignalFacts> facts = new ArrayList<>();
     for (int lead = 0; lead < leads.size(); lead++) {
-      Extremes extremes = new Extremes();
-      read(lead, 0, sampleCount(), extremes);
-      CsvColumn column = header.columns().get(positions.get(lead));
-      facts.add(
-          new SignalFacts(
-              column.name(),
-              file.getFileName().toString(),
-              "CSV",
-              1,
-              column.units().isPresent(),
-              0,
-              column.units().orElse("mV"),
-              0,
-              0,
-              OptionalInt.empty(),
-              OptionalInt.empty(),
-              OptionalInt.empty(),
-              OptionalInt.empty(),
-              extremes.missing,
-              extremes.least,
-              extremes.most));
+      facts.add(facts(lead, extremes.get(lead)));
     }
     return facts;
+  }
+
+  private SignalFacts facts(int lead, Extremes extremes) {
+    CsvColumn column = header.columns().get(positions.get(lead));
+    return new SignalFacts(
+        column.name(),
+        file.getFileName().toString(),
+        "CSV",
+        1,
+        column.units().isPresent(),
+        0,
+        column.units().orElse("mV"),
+        0,
+        0,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        extremes.missing,
+        extremes.least,
+        extremes.most);
+  }
+
+  private double factor(int lead) {
+    return Units.factor(header.columns().get(positions.get(lead)).units().orElse("mV"));
   }
 
   /** Text has no checksum; the rows were read through when the file was opened. */
@@ -189,21 +202,17 @@ final class CsvRecording implements FileRecording {
   }
 
   /** The smallest and largest sample, and how many are missing. */
-  private static final class Extremes implements Consumer<Samples> {
+  private static final class Extremes {
     private long missing;
     private float least = Float.NaN;
     private float most = Float.NaN;
 
-    @Override
-    public void accept(Samples block) {
-      for (int i = 0; i < block.length(); i++) {
-        float value = block.millivolts(i);
-        if (Float.isNaN(value)) {
-          missing++;
-        } else {
-          least = Float.isNaN(least) ? value : Math.min(least, value);
-          most = Float.isNaN(most) ? value : Math.max(most, value);
-        }
+    void add(float value) {
+      if (Float.isNaN(value)) {
+        missing++;
+      } else {
+        least = Float.isNaN(least) ? value : Math.min(least, value);
+        most = Float.isNaN(most) ? value : Math.max(most, value);
       }
     }
   }

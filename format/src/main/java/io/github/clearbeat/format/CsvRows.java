@@ -11,6 +11,10 @@ import java.util.Locale;
 final class CsvRows {
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_CELL = 64;
+
+  /** Larger numbers are no measurement, and too large for a float. */
+  private static final double LARGEST = 1e30;
+
   private static final double[] TENS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -175,7 +179,7 @@ final class CsvRows {
     }
     try {
       double value = Double.parseDouble(text);
-      if (Double.isFinite(value) && text.matches("[-+0-9.eE]+")) {
+      if (Math.abs(value) < LARGEST && text.matches("[-+0-9.eE]+")) {
         return value;
       }
     } catch (NumberFormatException e) {

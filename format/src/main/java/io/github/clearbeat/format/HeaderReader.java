@@ -21,6 +21,13 @@ final class HeaderReader {
   /** Far more than any real header; bounds what a wrong file can cost. */
   private static final long LARGEST = 4 << 20;
 
+  private static final int LONGEST_LINE = 4096;
+
+  /** Trends are stored once a minute and less, evoked potentials at 48 kHz. */
+  private static final double LEAST_HERTZ = 1e-4;
+
+  private static final double MOST_HERTZ = 1e7;
+
   private static final Pattern FREQUENCY =
       Pattern.compile("([^/]+)(?:/([^(]*)(?:\\(([^)]*)\\))?)?");
 
@@ -69,6 +76,8 @@ final class HeaderReader {
         if (signalCount >= 0) {
           comments.add(stripped.substring(1).strip());
         }
+      } else if (stripped.length() > LONGEST_LINE) {
+        throw fault("the line has " + stripped.length() + " characters, expected at most 4096");
       } else if (!stripped.isEmpty()) {
         take(stripped);
       }
@@ -142,9 +151,12 @@ final class HeaderReader {
       throw fault("the sampling rate is " + Quote.of(field) + ", expected a number above 0");
     }
     double found = numbers.real("sampling rate", matcher.group(1));
-    if (!(found > 0) || found > 1e9) {
+    if (found < LEAST_HERTZ || found > MOST_HERTZ) {
       throw fault(
-          "the sampling rate is " + Quote.of(matcher.group(1)) + ", expected a number above 0");
+          "the sampling rate is "
+              + Quote.of(matcher.group(1))
+              + ", expected a number above 0"
+              + (found > 0 ? " (from 0.0001 to 10000000)" : ""));
     }
     return found;
   }

@@ -46,7 +46,7 @@ final class SignalLineReader {
     if (!gain.matches()) {
       throw fault("the gain is " + Quote.of(fields[2]) + ", expected gain(baseline)/units");
     }
-    double stated = numbers.real("gain", gain.group(1));
+    double stated = gain(gain.group(1));
     int adcZero = fields.length > 4 ? numbers.integer("ADC zero", fields[4]) : 0;
     return new SignalLine(
         line,
@@ -64,6 +64,15 @@ final class SignalLineReader {
         at(fields, 5, "initial value"),
         at(fields, 6, "checksum"),
         fields.length > 8 ? fields[8] : "");
+  }
+
+  /** Within these bounds no sample becomes too large for a float. */
+  private double gain(String found) throws MalformedInputException {
+    double gain = numbers.real("gain", found);
+    if (gain != 0 && !(Math.abs(gain) >= 1e-20 && Math.abs(gain) <= 1e20)) {
+      throw fault("the gain is " + Quote.of(found) + ", expected 0 or a number from 1e-20 to 1e20");
+    }
+    return gain;
   }
 
   private OptionalInt at(String[] fields, int field, String what) throws MalformedInputException {

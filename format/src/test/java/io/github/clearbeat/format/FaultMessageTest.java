@@ -61,6 +61,11 @@ class FaultMessageTest {
           toomany.hea | toomany.hea:1: the number of samples is '99999999999999999999', expected a whole number of at least 0
           unitless.csv | unitless.csv:1: the time rises by 4.0 a row and has no units, expected time (s) or time (ms)
           word.hea | word.hea:2: the signal format is 'sixteen', expected one of 16, 212
+          hertz.hea | hertz.hea:1: the sampling rate is '1e-300', expected a number above 0 (from 0.0001 to 10000000)
+          tiny.hea | tiny.hea:2: the gain is '1e-320', expected 0 or a number from 1e-20 to 1e20
+          huge.csv | huge.csv:2: found '1e31', expected a number
+          long_line.hea | long_line.hea:2: the line has 5011 characters, expected at most 4096
+          title.csv | title.csv:1: found '((((((((((((((((((((((((((((((((((((((((…', expected a line of column names
           absent_record | absent_record: there is no such file
           sum.dat.zip | sum.dat.zip: there is no such file
           """)

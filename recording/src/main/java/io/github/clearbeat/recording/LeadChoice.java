@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * }</pre>
  */
 public final class LeadChoice {
+  private static final int MOST_NAMED = 20;
   private static final List<String> STANDARD = List.of("mlii", "ii");
 
   private LeadChoice() {}
@@ -63,9 +64,10 @@ public final class LeadChoice {
 
   private static String names(List<Lead> leads) {
     StringBuilder names = new StringBuilder();
-    for (Lead lead : leads) {
+    for (Lead lead : leads.subList(0, Math.min(MOST_NAMED, leads.size()))) {
       names.append(names.isEmpty() ? "" : ", ").append(lead.name().isEmpty() ? "?" : lead.name());
     }
-    return names.toString();
+    int more = leads.size() - MOST_NAMED;
+    return names.append(more > 0 ? " and " + more + " more" : "").toString();
   }
 }
