@@ -1,9 +1,9 @@
 """Trains ArrhythmiNet V1 or V2 on random beats as one would in Python, and prints samples per second.
 
-    python3 throughput.py v1 conv1d|conv2d BATCH THREADS SECONDS TURNS
+    python3 throughput.py v1|v2 conv1d|conv2d BATCH THREADS SECONDS
 
-With TURNS > 1 each further turn starts when a line comes in on standard input, so that another
-program can be measured between them.
+A turn starts when a line comes in on standard input, so that another program can be measured
+between them. It prints samples a second of time and of the training thread's processor time.
 """
 
 import sys
@@ -55,7 +55,7 @@ class Flat(nn.Module):
 
 def main():
     version, form, batch, threads = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-    seconds, turns = float(sys.argv[5]), int(sys.argv[6])
+    seconds = float(sys.argv[5])
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     two = form == "conv2d"
@@ -69,7 +69,7 @@ def main():
     loss = nn.CrossEntropyLoss()
 
     def run(limit):
-        start, done = time.perf_counter(), 0
+        start, processor, done = time.perf_counter(), time.thread_time(), 0
         while time.perf_counter() - start < limit:
             index = torch.randint(0, count, (batch,))
             x, y = beats[index], labels[index]
@@ -81,13 +81,13 @@ def main():
             adam.step()
             value.item()
             done += batch
-        return done / (time.perf_counter() - start)
+        passed, used = time.perf_counter() - start, time.thread_time() - processor
+        return done / passed, done / used
 
-    run(seconds / 2)
-    for turn in range(turns):
-        if turn:
-            sys.stdin.readline()
-        print("%.1f" % run(seconds), flush=True)
+    run(seconds)
+    print("ready", flush=True)
+    for _ in sys.stdin:
+        print("%.1f %.1f" % run(seconds), flush=True)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ public final class LibTorchTrainer implements Trainer {
           Optional.of(new Checkpoint(task.checkpoint().get(), Fingerprint.of(task, engine())));
     }
     try (Interruption interruption = new Interruption();
+        KeptMemory memory = new KeptMemory();
         PointerScope scope = new PointerScope()) {
       return new Run(task, watcher, interruption, checkpoint).train();
     }

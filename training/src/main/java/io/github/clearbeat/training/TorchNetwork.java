@@ -128,7 +128,8 @@ final class TorchNetwork {
       long[] stride = {1, pool.stride()};
       return (inputs, mode) -> torch.max_pool2d(inputs.get(0), kernel, stride, NONE, UNIT, false);
     } else if (layer instanceof Layer.GlobalAveragePool) {
-      return (inputs, mode) -> torch.adaptive_avg_pool2d(inputs.get(0), UNIT);
+      // Not mean(2, 3): its gradient comes in another order of memory and slows what follows.
+      return (inputs, mode) -> torch.avg_pool2d(inputs.get(0), 1, input.time());
     } else if (layer instanceof Layer.Dropout dropout) {
       return (inputs, mode) -> dropped(inputs.get(0), dropout.rate(), mode);
     } else if (layer instanceof Layer.Dense dense) {
