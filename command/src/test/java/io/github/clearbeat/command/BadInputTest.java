@@ -1,0 +1,122 @@
+package io.github.clearbeat.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong is said in one sentence, with exit code 2, and leaves nothing behind. */
+class BadInputTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeInputs() throws IOException {
+    Records.write(folder, "good", 10);
+    Records.writeBeats(folder, "good.atr", 10);
+    Files.createDirectory(folder.resolve("directory"));
+    Files.createFile(folder.resolve("empty.hea"));
+    Files.createFile(folder.resolve("empty.atr"));
+    Files.write(folder.resolve("random.hea"), noise(500));
+    Files.write(folder.resolve("random.csv"), noise(500));
+    Files.write(folder.resolve("random.atr"), noise(501));
+    Files.writeString(folder.resolve("lonely.hea"), "lonely 1 250 10\nabsent.dat 16 200\n");
+    Files.writeString(folder.resolve("slow.hea"), "slow 1 10 10\ngood.dat 16 200\n");
+    Files.writeString(folder.resolve("leaving.hea"), "leaving 1 250 10\n../x.dat 16 200\n");
+    Files.writeString(folder.resolve("file"), "a file where a folder is wanted");
+  }
+
+  private static byte[] noise(int count) {
+    byte[] bytes = new byte[count];
+    new Random(1).nextBytes(bytes);
+    return bytes;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // arguments, with @ for the folder of inputs | what the sentence must say
+        "info @/directory                        | directory",
+        "info @/empty                            | empty",
+        "info @/missing                          | no such file",
+        "info @/random                           | random.hea",
+        "info @/random.csv                       | random.csv",
+        "info @/lonely                           | absent.dat",
+        "info @/leaving                          | x.dat",
+        "info @/good.atr/deeper                  | no such file",
+        "info                                    | RECORD",
+        "info --colour @/good                    | unknown option: '--colour'",
+        "info --json=maybe @/good                | --json",
+        "detect @/missing --out @/out            | no such file",
+        "detect @/slow --out @/out               | 80 Hz",
+        "detect @/good --lead V9 --out @/out     | expected one of II, V1",
+        "detect @/good @/good.hea --out @/out    | replace",
+        "detect @/good --out @/file              | file",
+        "detect @/good --out @/file/deeper       | file",
+        "detect @/good --out                     | --out",
+        "evaluate                                | evaluate what?",
+        "evaluate beats                          | REF",
+        "evaluate beats @/good.atr               | TEST",
+        "evaluate beats @/good.atr @/missing.qrs | no such file",
+        "evaluate beats @/good.atr @/empty.atr   | empty.atr",
+        "evaluate beats @/good.atr @/random.atr  | random.atr",
+        "evaluate beats @/good.atr @/directory   | two files or two folders",
+        "evaluate beats @ @                      | no .qrs file",
+        "evaluate beats @ @ --ref-ext xyz        | no .xyz file",
+        "evaluate beats @/good.atr @/good.atr --window -1        | --window",
+        "evaluate beats @/good.atr @/good.atr --window wide      | wide",
+        "evaluate beats @/good.atr @/good.atr --from -5          | --from",
+        "evaluate beats @/good.atr @/good.atr --hertz 0          | --hertz",
+        "evaluate beats @/good.atr @/good.atr --mapping aami     | aami",
+        "diagnose @/good                         | diagnose",
+        "--colour                                | --colour",
+        "''                                      | which command?",
+      })
+  void saysWhatIsWrongInOneLine(String arguments, String expected) throws IOException {
+    List<String> before = tree();
+    Run run = Run.of(arguments(arguments));
+    assertThat(run.err()).startsWith("clearbeat: ").contains(expected).endsWith("\n");
+    assertThat(run.err().strip().lines()).hasSize(1);
+    assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(tree()).as("what is left behind").isEqualTo(before);
+  }
+
+  @Test
+  void aRateThatNothingStatesIsAskedFor() throws IOException {
+    Path marks = folder.resolve("directory/a.atr");
+    // One normal beat at sample 100, the end, and no note on the rate.
+    Files.write(marks, new byte[] {100, 1 << 2, 0, 0});
+    Run without = Run.of("evaluate", "beats", marks.toString(), marks.toString());
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).contains("expected --hertz");
+    Run with =
+        Run.of(
+            "evaluate", "beats", marks.toString(), marks.toString(), "--hertz", "250", "--from=0");
+    assertThat(with.err()).isEmpty();
+    assertThat(with.code()).isZero();
+  }
+
+  private String[] arguments(String line) {
+    if (line.isEmpty()) {
+      return new String[0];
+    }
+    return line.replace("@", folder.toString()).split(" +");
+  }
+
+  private List<String> tree() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(Path::toString).sorted().toList();
+    }
+  }
+}
