@@ -82,6 +82,7 @@ final class Clearbeat implements Runnable {
         new InfoCommand(console),
         new DetectCommand(console),
         EvaluateCommand.commandLine(console),
+        new TrainCommand(console),
         new CompletionCommand(console));
   }
 

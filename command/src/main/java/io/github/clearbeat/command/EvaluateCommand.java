@@ -20,7 +20,9 @@ final class EvaluateCommand implements Runnable {
   private EvaluateCommand() {}
 
   static CommandLine commandLine(Console console) {
-    return new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluateBeatsCommand(console));
+    return new CommandLine(new EvaluateCommand())
+        .addSubcommand(new EvaluateBeatsCommand(console))
+        .addSubcommand(new EvaluateResultsCommand(console));
   }
 
   @Override

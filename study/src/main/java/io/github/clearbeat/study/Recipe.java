@@ -77,30 +77,30 @@ public record Recipe(String id, Spec spec) {
               0,
               0,
               0,
-              Augmentation.NONE,
+              MILD,
               1);
       case SPLIT_FIRST ->
           new Plan(
-              20,
+              15,
               64,
               1e-3,
               0,
               Schedule.COSINE,
-              20,
+              15,
               Sampling.SQUARE_ROOT,
-              40_000,
+              30_000,
               0,
               0,
-              Augmentation.NONE,
+              MILD,
               1);
       case DS1, LEAVE_ONE_OUT, OPEN ->
           new Plan(
-              12, 64, 1e-3, 1e-4, Schedule.COSINE, 0, Sampling.SQUARE_ROOT, 20_000, 0, 0, MILD, 1);
+              12, 64, 1e-3, 1e-4, Schedule.COSINE, 0, Sampling.SQUARE_ROOT, 12_000, 0, 0, MILD, 1);
     };
   }
 
   /** The numbers of epochs among which folds inside DS1 choose. */
   public List<Integer> epochsToChooseFrom() {
-    return List.of(6, 12);
+    return List.of(5, 10);
   }
 }
