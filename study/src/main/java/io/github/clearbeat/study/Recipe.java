@@ -66,33 +66,10 @@ public record Recipe(String id, Spec spec) {
   public Plan plan(Protocol protocol) {
     return switch (protocol) {
       case PAPER ->
-          new Plan(
-              40,
-              64,
-              1e-3,
-              0,
-              Schedule.COSINE,
-              40,
-              Sampling.NATURAL,
-              0,
-              0,
-              0,
-              MILD,
-              1);
+          new Plan(40, 64, 1e-3, 0, Schedule.COSINE, 40, Sampling.NATURAL, 0, 0, 0, MILD, 1);
       case SPLIT_FIRST ->
           new Plan(
-              15,
-              64,
-              1e-3,
-              0,
-              Schedule.COSINE,
-              15,
-              Sampling.SQUARE_ROOT,
-              30_000,
-              0,
-              0,
-              MILD,
-              1);
+              15, 64, 1e-3, 0, Schedule.COSINE, 15, Sampling.SQUARE_ROOT, 30_000, 0, 0, MILD, 1);
       case DS1, LEAVE_ONE_OUT, OPEN ->
           new Plan(
               12, 64, 1e-3, 1e-4, Schedule.COSINE, 0, Sampling.SQUARE_ROOT, 12_000, 0, 0, MILD, 1);

@@ -1,0 +1,63 @@
+package io.github.clearbeat.study;
+
+import io.github.clearbeat.beat.Preparation;
+import io.github.clearbeat.dataset.BeatDataSet;
+import io.github.clearbeat.dataset.MitdbSplit;
+import io.github.clearbeat.recording.Annotation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The beats that a protocol tests on, with the intervals to their neighbours. */
+final class TestSet {
+  private static final double MITDB_HERTZ = 360;
+
+  private final BeatDataSet mitdb;
+  private final Examples examples;
+  private final Map<String, long[]> beats = new HashMap<>();
+
+  /**
+   * Prepares the test set.
+   *
+   * @param protocol whose
+   * @param seed of the split, where it is random
+   * @param preparation how beats are prepared
+   * @param root the data root
+   */
+  TestSet(Protocol protocol, long seed, Preparation preparation, Path root) throws IOException {
+    mitdb = BeatDataSet.mitdb(root);
+    BeatExamples source = new BeatExamples(preparation, BeatLabels.of(protocol));
+    examples =
+        switch (protocol) {
+          case PAPER -> Split.paper(source.add(mitdb, mitdb.records()).prepare(), seed).test();
+          case SPLIT_FIRST ->
+              Split.first(source.add(mitdb, mitdb.records()).prepare(), seed).test();
+          case DS1, OPEN, LEAVE_ONE_OUT -> source.add(mitdb, MitdbSplit.DS2).prepare();
+        };
+  }
+
+  Examples examples() {
+    return examples;
+  }
+
+  /** RR interval before and after an example's beat in seconds; NaN where there is none. */
+  double[] intervals(int example) throws IOException {
+    Examples.Origin origin = examples.origin(example);
+    String record = origin.record().substring(origin.record().indexOf('/') + 1);
+    long[] all = beats.get(record);
+    if (all == null) {
+      all =
+          mitdb.annotations(record).stream()
+              .filter(annotation -> annotation.code().isBeat())
+              .mapToLong(Annotation::sampleIndex)
+              .toArray();
+      beats.put(record, all);
+    }
+    int at = java.util.Arrays.binarySearch(all, origin.sampleIndex());
+    double hertz = MITDB_HERTZ;
+    double before = at > 0 ? (all[at] - all[at - 1]) / hertz : Double.NaN;
+    double after = at >= 0 && at + 1 < all.length ? (all[at + 1] - all[at]) / hertz : Double.NaN;
+    return new double[] {before, after};
+  }
+}
