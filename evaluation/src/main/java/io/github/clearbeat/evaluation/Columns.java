@@ -1,6 +1,7 @@
 package io.github.clearbeat.evaluation;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -56,6 +57,22 @@ final class Columns {
   static String fixed(double value, int width, int places) {
     String digits = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     return " ".repeat(Math.max(0, width - digits.length())) + digits;
+  }
+
+  /** A number with six digits as C's {@code %g} writes it, or a hyphen for none. */
+  static String general(double value) {
+    if (Double.isNaN(value)) {
+      return "-";
+    } else if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6, RoundingMode.HALF_EVEN));
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < 6) {
+      return rounded.stripTrailingZeros().toPlainString();
+    }
+    String digits = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    return digits + String.format(Locale.ROOT, "e%+03d", exponent);
   }
 
   @Override

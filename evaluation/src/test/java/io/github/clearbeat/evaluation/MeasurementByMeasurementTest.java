@@ -1,0 +1,124 @@
+package io.github.clearbeat.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.AnnotationCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Measurements worked by hand. */
+class MeasurementByMeasurementTest {
+  /** Measurements of subtype 0 as in {@code "1000:60 2000:62.5"}. */
+  private static List<Annotation> rates(String text) {
+    List<Annotation> rates = new ArrayList<>();
+    for (String word : text.split(" ")) {
+      String[] parts = word.split(":", -1);
+      rates.add(
+          new Annotation(Long.parseLong(parts[0]), AnnotationCode.MEASUREMENT, 0, 0, 0, parts[1]));
+    }
+    return rates;
+  }
+
+  private static MeasurementErrors compare(
+      Edition edition, long from, Until until, String reference, String test) {
+    return new MeasurementByMeasurement(100, 100, from, until, 0, edition)
+        .compare(rates(reference), rates(test));
+  }
+
+  private static final String TRUTH = "500:50 1000:60 2000:70 3000:80 4000:90";
+
+  /** 1100 is nearest to 1000, 1500 as near to 2000, 2600 to 3000: errors 1, 2 and 4. */
+  @Test
+  void takesTheNearestMeasurement() {
+    String test = "1100:61 1500:68 2600:84";
+    MeasurementErrors found = compare(Edition.CORRECTED, 1000, new Until.Sample(3500), TRUTH, test);
+    assertThat(found).isEqualTo(new MeasurementErrors(0, 3, 21, 60 + 70 + 80));
+    assertThat(found.rootMeanSquare()).isCloseTo(Math.sqrt(7), within(1e-12));
+    assertThat(found.referenceMean()).isEqualTo(70);
+    assertThat(found.normalized()).isCloseTo(Math.sqrt(7) / 70, within(1e-12));
+  }
+
+  /** What lies outside the span is neither compared nor counted. */
+  @Test
+  void keepsToTheSpan() {
+    String test = "900:0 1100:61 1500:68 2600:84 3600:0";
+    assertThat(compare(Edition.CORRECTED, 1000, new Until.Sample(3500), TRUTH, test))
+        .isEqualTo(new MeasurementErrors(0, 3, 21, 210));
+  }
+
+  /**
+   * As mxm: the measurement at 900 is not compared but counted, and when the test is at its end the
+   * reference's 90 is compared with the test's last 84.
+   */
+  @Test
+  void keepsTheFaultsOfMxm() {
+    String test = "900:0 1100:61 1500:68 2600:84";
+    assertThat(compare(Edition.WFDB, 1000, new Until.Sample(4500), TRUTH, test))
+        .isEqualTo(new MeasurementErrors(0, 4, 1 + 4 + 16 + 36, 60 + 70 + 80 + 90));
+  }
+
+  @Test
+  void readsNumbers() {
+    assertThat(
+            compare(
+                Edition.CORRECTED,
+                0,
+                new Until.ReferenceEnds(),
+                "0:60.5bpm 100: 200:-1e1x 300:beat",
+                "0:60.5 100:60.5 200:-10 300:0"))
+        .isEqualTo(new MeasurementErrors(0, 4, 0, 111));
+  }
+
+  @Test
+  void refusesFilesWithoutMeasurements() {
+    assertThatThrownBy(
+            () ->
+                new MeasurementByMeasurement(
+                        100, 100, 0, new Until.ReferenceEnds(), 3, Edition.WFDB)
+                    .compare(rates("0:60"), rates("0:60")))
+        .hasMessage("the reference annotations hold no measurements (=) of subtype 3");
+  }
+
+  @Test
+  void printsTables() {
+    MeasurementErrors found = new MeasurementErrors(0, 4, 100, 290);
+    MeasurementTables tables = new MeasurementTables("100", "thr", "hr");
+    // root of 25 is 5; the mean is 72.5
+    assertThat(tables.standard(found, true))
+        .isEqualTo(
+            """
+            Measurement-by-measurement comparison results for record 100
+            Measurement number 0
+            Reference annotator: thr
+                 Test annotator: hr
+
+                 Normalized RMS error:  6.8966% (n = 4)
+            Mean reference measurement: 72.5
+            """);
+    assertThat(tables.standard(found, false))
+        .contains("   Unnormalized RMS error:  5.0000 (n = 4)\n");
+    assertThat(MeasurementTables.lineHeader(0) + tables.line(found, true))
+        .isEqualTo(
+            "(Measurement errors)\nMeasurement 0\n"
+                + "Record\tRMS error (%)\tMean reference measurement\n"
+                + "   100\t 6.8966\t\t72.5\n");
+    assertThat(tables.line(found, false)).isEqualTo("   100\t 5.0000\t\t72.5 (unnormalized)\n");
+  }
+
+  /** What C prints for these with %g. */
+  @Test
+  void printsGeneralNumbersAsC() {
+    assertThat(Columns.general(72.5)).isEqualTo("72.5");
+    assertThat(Columns.general(100000)).isEqualTo("100000");
+    assertThat(Columns.general(1234567)).isEqualTo("1.23457e+06");
+    assertThat(Columns.general(0.0001234)).isEqualTo("0.0001234");
+    assertThat(Columns.general(0.00001234)).isEqualTo("1.234e-05");
+    assertThat(Columns.general(-2.0 / 3)).isEqualTo("-0.666667");
+    assertThat(Columns.general(0)).isEqualTo("0");
+    assertThat(Columns.general(Double.NaN)).isEqualTo("-");
+  }
+}
