@@ -101,10 +101,10 @@ public final class BeatTraining {
         yield outcome(split, recipe.plan(protocol), seed, commit, command, watcher, 1, 1);
       }
       case DS1, OPEN -> {
-        BeatExamples source = examples(labels).add(mitdb, MitdbSplit.DS1);
+        BeatExamples source = bothLeads(examples(labels), mitdb, MitdbSplit.DS1);
         if (protocol == Protocol.OPEN) {
           BeatDataSet svdb = BeatDataSet.svdb(root);
-          source.add(svdb, svdb.records());
+          bothLeads(source, svdb, svdb.records());
         }
         Examples training = source.prepare();
         FoldChoice choice = new FoldChoice(recipe, protocol, trainer, work);
@@ -127,6 +127,12 @@ public final class BeatTraining {
 
   private BeatExamples examples(BeatLabels labels) {
     return new BeatExamples(recipe.preparation(protocol), labels);
+  }
+
+  /** Each lead is an example of its own, so that a network does not learn one lead by heart. */
+  private static BeatExamples bothLeads(
+      BeatExamples examples, BeatDataSet set, List<String> records) {
+    return examples.add(set, records, 0).add(set, records, 1);
   }
 
   private Outcome leaveOneOut(
