@@ -79,6 +79,7 @@ final class Clearbeat implements Runnable {
   /** A new command is a new file and a line here. */
   private static List<Object> commands(Console console) {
     return List.of(
+        new AnalyzeCommand(console),
         new InfoCommand(console),
         new DetectCommand(console),
         EvaluateCommand.commandLine(console),

@@ -1,5 +1,6 @@
 package io.github.clearbeat.command;
 
+import io.github.clearbeat.analysis.LeadChoice;
 import io.github.clearbeat.beat.RPeakDetector;
 import io.github.clearbeat.format.AnnotationFile;
 import io.github.clearbeat.format.Recordings;
@@ -51,11 +52,10 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFolder folder = new OutputFolder(out);
     try (Progress progress = Progress.of(console, "detect", records.given().size())) {
       for (Map.Entry<String, Path> record : records.byName().entrySet()) {
         try (Recording recording = Recordings.open(record.getValue())) {
-          detect(recording, folder);
+          detect(recording);
         }
         progress.step();
       }
@@ -63,8 +63,9 @@ final class DetectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void detect(Recording recording, OutputFolder folder) throws IOException {
-    int position = lead.of(recording);
+  private void detect(Recording recording) throws IOException {
+    LeadChoice choice = LeadChoice.of(recording, lead.name());
+    Recordings.verify(recording);
     if (!(recording.hertz() >= LOWEST_HERTZ)) {
       throw new MalformedInputException(
           recording.name(),
@@ -78,10 +79,14 @@ final class DetectCommand implements Callable<Integer> {
     Consumer<Beat> take =
         beat -> found.add(Annotation.of(beat.sampleIndex(), AnnotationCode.NORMAL));
     RPeakDetector detector = new RPeakDetector(recording.hertz());
-    recording.read(position, 0, recording.sampleCount(), block -> detector.push(block, take));
+    recording.read(
+        choice.position(), 0, recording.sampleCount(), block -> detector.push(block, take));
     detector.finish(take);
-    Path file = folder.make().resolve(recording.name() + ".qrs");
-    AnnotationFile.write(file, recording.hertz(), found);
+    Path file = out.resolve(recording.name() + ".qrs");
+    try (Outputs outputs = Outputs.in(out)) {
+      AnnotationFile.write(outputs.file(file.getFileName().toString()), recording.hertz(), found);
+      outputs.commit();
+    }
     console
         .out()
         .println(
@@ -89,7 +94,7 @@ final class DetectCommand implements Callable<Integer> {
                 + ": "
                 + Words.count(found.size(), "beat")
                 + " in lead "
-                + recording.leads().get(position).name()
+                + choice.name()
                 + ", written to "
                 + file);
   }

@@ -63,7 +63,10 @@ final class EvaluateResultsCommand implements Callable<Integer> {
     }
     byte[] page = new ResultsPage(read).markdown().getBytes(StandardCharsets.UTF_8);
     Path folder = out.toAbsolutePath().getParent();
-    new OutputFolder(folder).write(out.getFileName().toString(), page);
+    try (Outputs outputs = Outputs.in(folder)) {
+      Files.write(outputs.file(out.getFileName().toString()), page);
+      outputs.commit();
+    }
     console.out().println(files.size() + " predictions, written to " + out);
     return 0;
   }

@@ -2,6 +2,7 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.format.RecordingFacts;
 import io.github.clearbeat.format.Recordings;
+import io.github.clearbeat.format.SignalFacts;
 import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class InfoCommand implements Callable<Integer> {
     for (String given : records.given()) {
       try (Recording recording = RecordArguments.open(given)) {
         RecordingFacts facts = Recordings.facts(recording);
+        if (facts.signals().stream().anyMatch(s -> s.checksum() == SignalFacts.Checksum.WRONG)) {
+          Recordings.verify(recording);
+        }
         if (json) {
           values.add(InfoForms.values(facts));
         } else {

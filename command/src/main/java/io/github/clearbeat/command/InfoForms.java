@@ -67,16 +67,7 @@ final class InfoForms {
     line.append(signal.calibrated() ? ", gain " : ", not calibrated, gain assumed ");
     line.append(Words.number(signal.gain())).append("/").append(signal.units());
     line.append(", format ").append(signal.format()).append(" in ").append(signal.file());
-    line.append(
-        switch (signal.checksum()) {
-          case RIGHT -> ", checksum right";
-          case WRONG ->
-              ", CHECKSUM WRONG: stated "
-                  + signal.checksumStated().getAsInt()
-                  + ", found "
-                  + signal.checksumFound().getAsInt();
-          case NOT_STATED -> "";
-        });
+    line.append(signal.checksum() == SignalFacts.Checksum.RIGHT ? ", checksum right" : "");
     return line.toString();
   }
 

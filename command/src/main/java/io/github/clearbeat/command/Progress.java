@@ -39,8 +39,13 @@ final class Progress implements AutoCloseable {
   }
 
   /** One step more is done. */
-  synchronized void step() {
-    done++;
+  void step() {
+    stepBy(1);
+  }
+
+  /** So many steps more are done. */
+  synchronized void stepBy(long more) {
+    done += more;
     if (bar == null && console.watched() && System.nanoTime() - begun > PATIENCE_NANOS) {
       bar = bar();
     }

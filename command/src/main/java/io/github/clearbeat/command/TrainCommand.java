@@ -10,6 +10,7 @@ import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.Recipe;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "nothing that trains is on the class path, start this command with"
                             + " ./clearbeat"));
-    Path folder = new OutputFolder(out).make();
+    Path folder = Files.createDirectories(out);
     BeatTraining training =
         new BeatTraining(recipe, chosen, DataRoot.folder(), trainer, folder.resolve("checkpoints"));
     BeatTraining.Outcome outcome;

@@ -1,0 +1,160 @@
+package io.github.clearbeat.command;
+
+import io.github.clearbeat.analysis.Analysis;
+import io.github.clearbeat.analysis.ClassifiedBeat;
+import io.github.clearbeat.analysis.RecordingAnalyzer;
+import io.github.clearbeat.format.AnnotationFile;
+import io.github.clearbeat.format.Recordings;
+import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.AnnotationCode;
+import io.github.clearbeat.recording.Beat;
+import io.github.clearbeat.recording.BeatGroup;
+import io.github.clearbeat.recording.Recording;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/**
+ * One recording analysed, with all its outputs.
+ *
+ * @param task what to do
+ * @param path the recording
+ * @param folder where the outputs go
+ * @param threads what runs the network; without it the calling thread does
+ * @param progress is told of every sample
+ */
+record RecordAnalysis(
+    AnalyzeCommand.Task task, Path path, Path folder, Optional<Executor> threads, Progress progress)
+    implements Callable<RecordAnalysis.Done> {
+  /**
+   * What came of it.
+   *
+   * @param analysis what was found
+   * @param text the same in a few lines
+   */
+  record Done(Analysis analysis, String text) {}
+
+  @Override
+  public Done call() throws IOException {
+    try (Recording recording = Recordings.open(path)) {
+      Recordings.verify(recording);
+      Analysis analysis = analyze(recording);
+      boolean seen = task.model().trainedOn(knownAs(path, recording));
+      try (Outputs outputs = Outputs.in(folder)) {
+        try (Writer to = Files.newBufferedWriter(outputs.file("result.json"))) {
+          ResultJson.write(analysis, seen, Version.ofBuild(), to);
+        }
+        try (Writer to = Files.newBufferedWriter(outputs.file("beats.csv"))) {
+          BeatsCsv.write(analysis, to);
+        }
+        AnnotationFile.write(
+            outputs.file(recording.name() + ".clb"), recording.hertz(), annotations(analysis));
+        outputs.commit();
+      }
+      return new Done(analysis, text(analysis, seen));
+    }
+  }
+
+  private Analysis analyze(Recording recording) throws IOException {
+    RecordingAnalyzer analyzer =
+        new RecordingAnalyzer(task.model())
+            .between(task.fromSeconds(), task.toSeconds())
+            .watchedBy(block -> progress.stepBy(block.length()));
+    if (task.lead().isPresent()) {
+      analyzer = analyzer.lead(task.lead().get());
+    }
+    if (threads.isPresent()) {
+      analyzer = analyzer.on(threads.get());
+    }
+    if (task.annotator().isPresent()) {
+      String annotator = task.annotator().get();
+      analyzer = analyzer.atBeats(given(recording, annotator), annotator);
+    }
+    return analyzer.analyze(recording);
+  }
+
+  private List<Beat> given(Recording recording, String annotator) throws IOException {
+    Path file = path.resolveSibling(recording.name() + "." + annotator);
+    AnnotationFile marks = AnnotationFile.read(file);
+    double scale = recording.hertz() / marks.hertz().orElse(recording.hertz());
+    List<Beat> beats = new ArrayList<>();
+    for (Annotation mark : marks.annotations()) {
+      long sample = Math.round(mark.sampleIndex() * scale);
+      if (mark.code().isBeat() && sample < recording.sampleCount()) {
+        beats.add(new Beat(sample, 1));
+      }
+    }
+    return beats;
+  }
+
+  /** The name by which a model's provenance knows a recording, such as {@code mitdb/208}. */
+  static String knownAs(Path path, Recording recording) {
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    Path dataSet = parent == null ? null : parent.getFileName();
+    return (dataSet == null ? "" : dataSet + "/") + recording.name();
+  }
+
+  private static List<Annotation> annotations(Analysis analysis) {
+    List<Annotation> annotations = new ArrayList<>(analysis.beats().size());
+    for (ClassifiedBeat beat : analysis.beats()) {
+      annotations.add(Annotation.of(beat.sampleIndex(), code(beat.group())));
+    }
+    return annotations;
+  }
+
+  private static AnnotationCode code(BeatGroup group) {
+    return switch (group) {
+      case N -> AnnotationCode.NORMAL;
+      case S -> AnnotationCode.SUPRAVENTRICULAR;
+      case V -> AnnotationCode.PVC;
+      case F -> AnnotationCode.FUSION;
+      case Q -> AnnotationCode.UNCLASSIFIABLE;
+    };
+  }
+
+  private String text(Analysis analysis, boolean seen) {
+    Analysis.Source source = analysis.source();
+    String counts =
+        analysis.summary().counts().entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    StringBuilder text = new StringBuilder();
+    text.append(source.name()).append(": ");
+    text.append(Words.count(analysis.beats().size(), "beat")).append(" in lead ");
+    text.append(source.analysedLead()).append(" (").append(source.leadReason()).append(")");
+    text.append(counts.isEmpty() ? "" : ": " + counts).append('\n');
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  %.1f %% of %s analysable",
+            100 * analysis.summary().analysableShare(),
+            Words.duration((source.toSample() - source.fromSample()) / source.hertz())));
+    analysis
+        .summary()
+        .heartRate()
+        .ifPresent(
+            rate ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "; heart rate %.0f to %.0f, mean %.0f a minute",
+                        rate.min(),
+                        rate.max(),
+                        rate.mean())));
+    text.append('\n');
+    if (seen) {
+      text.append(
+          "  the model was trained on this recording: it does better here than elsewhere\n");
+    }
+    return text.append("  written to ").append(folder).append('\n').toString();
+  }
+}
