@@ -31,6 +31,12 @@ class BadInputTest {
     Files.writeString(folder.resolve("lonely.hea"), "lonely 1 250 10\nabsent.dat 16 200\n");
     Files.writeString(folder.resolve("slow.hea"), "slow 1 10 10\ngood.dat 16 200\n");
     Files.writeString(folder.resolve("leaving.hea"), "leaving 1 250 10\n../x.dat 16 200\n");
+    Records.write(folder, "damaged", 10);
+    Path data = folder.resolve("damaged.dat");
+    byte[] bytes = Files.readAllBytes(data);
+    bytes[1000] += 1;
+    Files.write(data, bytes);
+    UntrainedModel.write(folder.resolve("m.onnx"), List.of());
     Files.writeString(folder.resolve("file"), "a file where a folder is wanted");
   }
 
@@ -77,6 +83,22 @@ class BadInputTest {
         "evaluate beats @/good.atr @/good.atr --from -5          | --from",
         "evaluate beats @/good.atr @/good.atr --hertz 0          | --hertz",
         "evaluate beats @/good.atr @/good.atr --mapping aami     | aami",
+        "analyze @/good --model none --out @/out                | none",
+        "analyze @/good --model @/none.onnx --out @/out         | no such model file",
+        "analyze @/good --model @/random.csv --out @/out        | random.csv",
+        "analyze @/good --model @/directory --out @/out         | folder",
+        "analyze @/missing --model @/m.onnx --out @/out         | no such file",
+        "analyze @/slow --model @/m.onnx --out @/out            | 80 Hz",
+        "analyze @/damaged --model @/m.onnx --out @/out         | damaged",
+        "analyze @/good --model @/m.onnx --lead V9 --out @/out  | II, V1",
+        "analyze @/good --model @/m.onnx --beats x --out @/out  | good.x",
+        "analyze @/good --model @/m.onnx --from soon            | soon",
+        "analyze @/good --model @/m.onnx --from 20 --out @/out  | nothing between",
+        "analyze @/good --model @/m.onnx --from 9 --to 5        | --to must lie after",
+        "analyze @/good --model @/m.onnx --out @/file           | file",
+        "analyze @/good @/missing --model @/m.onnx --out @/out  | no such file",
+        "info @/damaged                          | checksum",
+        "detect @/damaged --out @/out            | checksum",
         "diagnose @/good                         | diagnose",
         "--colour                                | --colour",
         "''                                      | which command?",

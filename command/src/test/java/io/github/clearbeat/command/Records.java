@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Small recordings written for a test: a sharp wave every second, 0.5 s in. */
 final class Records {
@@ -25,11 +26,13 @@ final class Records {
             new WrittenSignal("II", "mV", 200, 0, 12, 0),
             new WrittenSignal("V1", "mV", 200, 0, 12, 0));
     float[] ecg = new float[seconds * HERTZ];
+    Random random = new Random(3);
     for (int i = 0; i < ecg.length; i++) {
       double sinceBeat = (i % HERTZ - HERTZ / 2) / (double) HERTZ;
       double qrs = Math.exp(-Math.pow(sinceBeat / 0.012, 2));
       double t = 0.25 * Math.exp(-Math.pow((sinceBeat - 0.28) / 0.05, 2));
-      ecg[i] = (float) (qrs + t);
+      double p = 0.12 * Math.exp(-Math.pow((sinceBeat + 0.17) / 0.03, 2));
+      ecg[i] = (float) (qrs + t + p + 0.01 * random.nextGaussian());
     }
     try (WfdbWriter to = WfdbWriter.create(record, 212, HERTZ, leads)) {
       to.write(new float[][] {ecg, ecg}, ecg.length);
