@@ -28,15 +28,15 @@ class SumStatsTest {
     assertThat(below(table))
         .isEqualTo(
             "_".repeat(86)
-                + """
-
-                Sum     300   3   4   5   6   50   2   7   8   9   1
-                Gross                                                  95.30  96.82  80.65  79.37  4.037
-                Average                                                95.08  96.61  80.65  79.37  5.328
-                Total QRS complexes: 383  Total VEBs: 62
-
-                Summary of results from 2 records
-                """);
+                + "\nSum     300   3   4   5   6   50   2   7   8   9   1\n"
+                + "Gross"
+                + " ".repeat(49)
+                + "  95.30  96.82  80.65  79.37  4.037\n"
+                + "Average"
+                + " ".repeat(47)
+                + "  95.08  96.61  80.65  79.37  5.328\n"
+                + "Total QRS complexes: 383  Total VEBs: 62\n"
+                + "\nSummary of results from 2 records\n");
   }
 
   @Test
