@@ -3,12 +3,8 @@ package io.github.clearbeat.training;
 import io.github.clearbeat.study.Plan;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.openblas.global.openblas;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Trains with LibTorch on the CPU, on the calling thread and as many of LibTorch's as the plan
@@ -38,7 +34,7 @@ public final class LibTorchTrainer implements Trainer {
   @SuppressWarnings("try") // scopes are there to be closed
   public Trained train(Task task, Watcher watcher) throws IOException {
     check(task);
-    prepare(task.plan().threads());
+    NativeLibraries.load(task.plan().threads());
     Optional<Checkpoint> checkpoint = Optional.empty();
     if (task.checkpoint().isPresent()) {
       checkpoint =
@@ -53,26 +49,7 @@ public final class LibTorchTrainer implements Trainer {
 
   @Override
   public String engine() {
-    return "LibTorch "
-        + version()
-        + " through JavaCPP, "
-        + Loader.getPlatform()
-        + ", "
-        + torch.get_cpu_capability().getString();
-  }
-
-  private static String version() {
-    try {
-      return Loader.getVersion("org.bytedeco", "pytorch");
-    } catch (IOException e) {
-      throw new UncheckedIOException("the library that trains does not say its version", e);
-    }
-  }
-
-  /** Pins the threads of LibTorch and of the library that it multiplies matrices with. */
-  static void prepare(int threads) {
-    torch.set_num_threads(threads);
-    openblas.blas_set_num_threads(threads);
+    return NativeLibraries.description();
   }
 
   private static void check(Task task) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -70,10 +71,16 @@ final class Throughput {
       }
     }
     System.out.printf(
+        Locale.ROOT,
         "%s, batch %d, %d thread(s), median of %d turns of %.0f s%n",
-        version, batch, threads, turns, seconds);
+        version,
+        batch,
+        threads,
+        turns,
+        seconds);
     for (int i = 0; i < rivals.size(); i++) {
       System.out.printf(
+          Locale.ROOT,
           "%-28s %6.0f samples/s %6.0f samples/processor second  ours/this %.2f %.2f%n",
           rivals.get(i).name(),
           median(wall[i]),
