@@ -10,6 +10,8 @@ import io.github.clearbeat.network.Layer.Relu;
 import io.github.clearbeat.network.Layer.Softmax;
 import io.github.clearbeat.network.Shape;
 import io.github.clearbeat.network.Spec;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The two networks of ArrhythmiaVision (Baig, Nasir, Khan, Haque 2025, arXiv 2505.03787):
@@ -96,6 +98,38 @@ public final class ArrhythmiNet {
       in = V2_OUT[i];
     }
     return head(spec, in, features);
+  }
+
+  /**
+   * Where a model departs from the paper, or fills what it leaves open; a sentence each, for its
+   * card.
+   */
+  public static List<String> departures(Model model) {
+    List<String> departures = new ArrayList<>();
+    departures.add(
+        "The paper states sizes (302.18 KB and 157.76 KB) and the kind of layer; the layout, its"
+            + " strides and its dropout are the simplest family that gives both sizes.");
+    departures.add(
+        "The input is 360 samples at 360 Hz with the R peak at index 180; past an edge of the"
+            + " recording the edge value is repeated, other rates are resampled.");
+    departures.add(
+        "Each window is normalised by its own mean and standard deviation (at least 0.05 mV), so"
+            + " that a stream can do it.");
+    departures.add(
+        "Optimiser, epochs, batch and augmentation are not stated by the paper; the plan under"
+            + " provenance is ours.");
+    if (model.classes().contains("S")) {
+      departures.add(
+          "Classes are the AAMI groups N S V F Q instead of the paper's N L R A V, patients of the"
+              + " test are in no training part, both leads of a record are trained on, and the"
+              + " signal is filtered (baseline of 0.6 s, 40 Hz).");
+    }
+    if (!model.preparation().features().isEmpty()) {
+      departures.add(
+          "A variant of ours: it also sees the beats before and after, the patient's running normal"
+              + " beat, and RR intervals against their local median. One later beat must be known.");
+    }
+    return departures;
   }
 
   private static Spec head(Spec.Builder spec, int channels, int features) {
