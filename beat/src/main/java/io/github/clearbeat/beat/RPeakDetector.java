@@ -4,11 +4,9 @@ import io.github.clearbeat.recording.Beat;
 import io.github.clearbeat.signal.Samples;
 import io.github.clearbeat.signal.Stage;
 import io.github.clearbeat.signal.StateHeader;
-import io.github.clearbeat.signal.WindowedSinc;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -25,30 +23,19 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class RPeakDetector implements Stage<Samples, Beat> {
-  private static final double SECONDS_AHEAD = 2.5;
-  private static final double SECONDS_BEHIND = 8;
-  private static final float FLOOR_MILLIVOLTS = 0.02f;
+  private static final double SECONDS_KEPT = 4.5;
+  private static final Trees FIRST = Trees.resource("qrs-first-look.txt");
+  private static final Trees SECOND = Trees.resource("qrs-second-look.txt");
 
   private final double hertz;
   private final Decimator decimator;
-  private final double slowHertz;
-  private final float[] kernel;
-  private final int half;
-  private final int reach; // a candidate is the highest within so many slow samples
-  private final int ahead;
-  private final int behind;
+  private final QrsSearch search;
+  private final PeakPlacement placement;
   private final History raw;
-  private final History slow;
-  private final History band;
-  private final History envelope;
-  private final Candidates candidates = new Candidates(256);
-  private final float[] slots = new float[16];
 
   private boolean begun;
   private long firstIndex;
   private long pushed;
-  private long lastBeat;
-  private float lastHeight;
 
   /**
    * A detector that has seen nothing.
@@ -61,32 +48,14 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     }
     this.hertz = hertz;
     decimator = new Decimator(hertz);
-    slowHertz = hertz / decimator.factor;
-    kernel = bandKernel(slowHertz);
-    half = kernel.length / 2;
-    reach = (int) Math.round(0.1 * slowHertz);
-    ahead = (int) Math.round(SECONDS_AHEAD * slowHertz);
-    behind = (int) Math.round(SECONDS_BEHIND * slowHertz);
-    raw = new History((int) Math.ceil(5 * hertz));
-    slow = new History((int) Math.ceil(5 * slowHertz));
-    band = new History((int) Math.ceil(5 * slowHertz));
-    envelope = new History((int) Math.ceil(5 * slowHertz));
-    lastBeat = Long.MIN_VALUE / 2;
-  }
-
-  private static float[] bandKernel(double hertz) {
-    double[] upper = WindowedSinc.lowPass(hertz, 20, 10, 40);
-    double[] lower = WindowedSinc.lowPass(hertz, 5, 10, 40);
-    float[] kernel = new float[upper.length];
-    for (int i = 0; i < kernel.length; i++) {
-      kernel[i] = (float) (upper[i] - lower[i]);
-    }
-    return kernel;
+    search = new QrsSearch(hertz / decimator.factor, FIRST, SECOND);
+    raw = new History((int) Math.ceil(SECONDS_KEPT * hertz));
+    placement = new PeakPlacement(search.signals, raw, decimator.factor, hertz);
   }
 
   @Override
   public int delaySamples() {
-    return (ahead + reach + half + 4) * decimator.factor;
+    return search.delay() * decimator.factor;
   }
 
   @Override
@@ -125,114 +94,23 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     raw.add(decimator.bridged());
     if (ready) {
       decimator.mostlyMissing();
-      slow.add(decimator.value());
-      advance(output);
-    }
-  }
-
-  private void advance(Consumer<? super Beat> output) {
-    long at = slow.end() - 1 - half;
-    if (at < 0) {
-      return;
-    }
-    band.add(filtered(at));
-    long centre = band.end() - 3;
-    if (centre < 0) {
-      return;
-    }
-    float sum = 0;
-    for (long i = Math.max(0, centre - 2); i <= centre + 2; i++) {
-      sum += Math.abs(band.get(i));
-    }
-    envelope.add(sum / 5);
-    long peak = envelope.end() - 1 - reach;
-    if (peak >= 0 && isPeak(peak)) {
-      candidates.add(peak, envelope.get(peak));
-    }
-    decide(peak - ahead, output);
-  }
-
-  private float filtered(long at) {
-    float sum = 0;
-    for (int i = -half; i <= half; i++) {
-      sum += kernel[half + i] * slow.get(Math.max(slow.begin(), at + i));
-    }
-    return sum;
-  }
-
-  private boolean isPeak(long at) {
-    float height = envelope.get(at);
-    if (height < FLOOR_MILLIVOLTS / 5) {
-      return false;
-    }
-    for (long i = Math.max(0, at - reach); i <= at + reach; i++) {
-      float other = envelope.get(i);
-      if (other > height || other == height && i < at) {
-        return false;
+      if (search.take(decimator.value())) {
+        emit(output);
       }
     }
-    return true;
   }
 
-  private void decide(long at, Consumer<? super Beat> output) {
-    int candidate = candidates.undecided();
-    if (candidate < 0 || candidates.at(candidate) > at) {
-      return;
-    }
-    candidates.decided();
-    float height = candidates.height(candidate);
-    if (height < FLOOR_MILLIVOLTS || height < 0.4f * level(at)) {
-      return;
-    }
-    double sinceLast = (at - lastBeat) / slowHertz;
-    if (sinceLast < 0.2 || sinceLast < 0.36 && height < 0.5f * lastHeight) {
-      return;
-    }
-    lastBeat = at;
-    lastHeight = height;
-    output.accept(new Beat(firstIndex + placed(at), 1));
-  }
-
-  /** The median of the highest candidates of each second around. */
-  private float level(long at) {
-    Arrays.fill(slots, -1);
-    for (int i = candidates.oldest(); i <= candidates.newest(); i++) {
-      long where = candidates.at(i);
-      if (where >= at - behind && where <= at + ahead) {
-        int slot = (int) ((where - at + behind) / slowHertz);
-        slots[slot] = Math.max(slots[slot], candidates.height(i));
+  private void emit(Consumer<? super Beat> output) {
+    for (int beat = search.nextBeat(); beat >= 0; beat = search.nextBeat()) {
+      long at = firstIndex + placement.sample(search.candidates.at(beat));
+      if (at < pushed) {
+        output.accept(new Beat(at, 1));
       }
     }
-    Arrays.sort(slots);
-    int empty = 0;
-    while (empty < slots.length && slots[empty] < 0) {
-      empty++;
-    }
-    return empty == slots.length ? 0 : slots[(empty + slots.length) / 2];
-  }
-
-  private long placed(long at) {
-    long best = at;
-    for (long i = Math.max(band.begin(), at - reach); i <= at + reach; i++) {
-      if (Math.abs(band.get(i)) > Math.abs(band.get(best))) {
-        best = i;
-      }
-    }
-    float sign = Math.signum(band.get(best));
-    long around = best * decimator.factor;
-    int span = Math.max(1, (int) Math.round(0.012 * hertz));
-    long end = pushed - firstIndex;
-    long highest = Math.max(raw.begin(), Math.min(end - 1, around));
-    for (long i = Math.max(raw.begin(), around - span); i <= around + span && i < end; i++) {
-      if (sign * raw.get(i) > sign * raw.get(highest)) {
-        highest = i;
-      }
-    }
-    return highest;
   }
 
   private StateHeader header() {
-    return new StateHeader("r-peak-detector", 1, StateHeader.hash(hertz));
+    return new StateHeader("r-peak-detector", 2, StateHeader.hash(hertz));
   }
 
   @Override
@@ -241,14 +119,9 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     to.writeBoolean(begun);
     to.writeLong(firstIndex);
     to.writeLong(pushed);
-    to.writeLong(lastBeat);
-    to.writeFloat(lastHeight);
     decimator.save(to);
     raw.save(to);
-    slow.save(to);
-    band.save(to);
-    envelope.save(to);
-    candidates.save(to);
+    search.save(to);
   }
 
   @Override
@@ -257,13 +130,8 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     begun = from.readBoolean();
     firstIndex = from.readLong();
     pushed = from.readLong();
-    lastBeat = from.readLong();
-    lastHeight = from.readFloat();
     decimator.restore(from);
     raw.restore(from);
-    slow.restore(from);
-    band.restore(from);
-    envelope.restore(from);
-    candidates.restore(from);
+    search.restore(from);
   }
 }
