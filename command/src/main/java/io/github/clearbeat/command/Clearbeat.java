@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clearbeat info mitdb/208",
+      "  clearbeat demo",
+      "  clearbeat analyze mitdb/233 --out found",
       "  clearbeat detect mitdb/208 --out found",
       "  clearbeat evaluate beats mitdb found",
       "",
@@ -54,20 +55,24 @@ final class Clearbeat implements Runnable {
 
   /** Runs the command that the arguments name; the exit code. */
   static int run(Console console, String... arguments) {
+    Failures failures = new Failures(console);
     try {
-      return commandLine(console).execute(arguments);
+      return commandLine(console, failures).execute(arguments);
+    } catch (OutOfMemoryError full) {
+      return failures.say("the memory is full; CLEARBEAT_JAVA_OPTIONS=-Xmx… gives more", 1);
+    } catch (Error fault) {
+      return failures.fault(fault, List.of(arguments).contains(STACKTRACE));
     } finally {
       console.out().flush();
       console.err().flush();
     }
   }
 
-  static CommandLine commandLine(Console console) {
+  static CommandLine commandLine(Console console, Failures failures) {
     CommandLine line = new CommandLine(new Clearbeat());
     for (Object command : commands(console)) {
       line.addSubcommand(command);
     }
-    Failures failures = new Failures(console);
     return line.setOut(console.out())
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -79,11 +84,14 @@ final class Clearbeat implements Runnable {
   /** A new command is a new file and a line here. */
   private static List<Object> commands(Console console) {
     return List.of(
+        new DemoCommand(console),
         new AnalyzeCommand(console),
         new InfoCommand(console),
         new DetectCommand(console),
         EvaluateCommand.commandLine(console),
+        ModelCommand.commandLine(console),
         new TrainCommand(console),
+        new BenchCommand(console),
         new CompletionCommand(console));
   }
 

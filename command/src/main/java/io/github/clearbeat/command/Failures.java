@@ -53,7 +53,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     } else if (cause instanceof IOException || cause instanceof InvalidPathException) {
       return say(sentence(cause), BAD_INPUT);
     }
-    if (result.expandedArgs().contains(Clearbeat.STACKTRACE)) {
+    return fault(cause, result.expandedArgs().contains(Clearbeat.STACKTRACE));
+  }
+
+  /** Says that the program itself is at fault. */
+  int fault(Throwable cause, boolean showWhere) {
+    if (showWhere) {
       cause.printStackTrace(console.err());
     }
     String advice =
@@ -63,7 +68,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return say(cause + ": " + advice, FAULT);
   }
 
-  private int say(String sentence, int code) {
+  /** Says one sentence; the exit code. */
+  int say(String sentence, int code) {
     console.out().flush();
     console.err().println("clearbeat: " + sentence.replaceAll("\\s*\\R\\s*", " "));
     return code;

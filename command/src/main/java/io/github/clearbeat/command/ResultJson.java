@@ -224,6 +224,13 @@ final class ResultJson {
   private static final class Lines extends MinimalPrettyPrinter {
     private static final long serialVersionUID = 1L;
     private int depth;
+    private boolean afterObject;
+
+    @Override
+    public void writeStartArray(JsonGenerator to) throws IOException {
+      afterObject = false;
+      to.writeRaw('[');
+    }
 
     @Override
     public void writeStartObject(JsonGenerator to) throws IOException {
@@ -235,6 +242,7 @@ final class ResultJson {
     public void writeEndObject(JsonGenerator to, int entries) throws IOException {
       to.writeRaw(depth == 1 ? "\n}" : "}");
       depth--;
+      afterObject = true;
     }
 
     @Override
@@ -244,7 +252,7 @@ final class ResultJson {
 
     @Override
     public void writeArrayValueSeparator(JsonGenerator to) throws IOException {
-      to.writeRaw(",\n");
+      to.writeRaw(afterObject ? ",\n" : ",");
     }
   }
 }

@@ -150,4 +150,16 @@ class AnalyzeTest {
     assertThat(result.at("/recording/analysedLead").asText()).isEqualTo("V1");
     assertThat(result.at("/recording/fromSample").asInt()).isEqualTo(1250);
   }
+
+  @Test
+  void theDemoShowsItself() throws IOException {
+    Run run = Run.of("demo", "--out", in("demo"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(names("demo")).contains("demo.hea", "demo.dat", "demo.atr", "result.json");
+    // The cardiologists marked 104 beats in this minute, 39 of them ventricular.
+    JsonNode result = json(folder.resolve("demo/result.json"));
+    assertThat(result.at("/beats").size()).isBetween(102, 106);
+    assertThat(result.at("/counts/V").asInt()).isBetween(30, 45);
+  }
 }

@@ -15,10 +15,8 @@ import picocli.CommandLine;
 class CommandLineTest {
   private static Stream<List<String>> everyCommand() {
     List<List<String>> paths = new ArrayList<>();
-    collect(
-        Clearbeat.commandLine(new Console(new PrintWriter(new StringWriter()), System.err, false)),
-        List.of(),
-        paths);
+    Console console = new Console(new PrintWriter(new StringWriter()), System.err, false);
+    collect(Clearbeat.commandLine(console, new Failures(console)), List.of(), paths);
     return paths.stream();
   }
 

@@ -68,6 +68,8 @@ class JarIT {
     Path record = Records.write(folder, "one", 20);
     assertThat(java("--version")).startsWith("clearbeat ");
     assertThat(java("info", record.toString(), "--json")).contains("\"clearbeat-info-1\"");
+    assertThat(java("demo", "--out", folder.resolve("demo").toString())).contains("beats");
+    assertThat(java("model", "show", "arrhythminet-v1")).contains("302.18 KB");
     assertThat(java("detect", record.toString(), "--out", folder.toString())).contains("20 beats");
   }
 
