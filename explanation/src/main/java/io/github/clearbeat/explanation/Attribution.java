@@ -142,6 +142,40 @@ public record Attribution(
         Double.NaN);
   }
 
+  /**
+   * The same with every value shared out evenly among the samples around it, so that the sum stays.
+   * Values of single samples behind strided convolutions change sign from one to the next; what
+   * they say together is seen, and can be marked, only when they are taken together.
+   *
+   * @param samples how many share; made odd; 1 changes nothing
+   */
+  public Attribution smoothed(int samples) {
+    List<Part> smooth =
+        parts.stream()
+            .map(p -> new Part(p.input(), p.shape(), shared(p.values(), p.shape(), samples / 2)))
+            .toList();
+    return new Attribution(
+        method, classIndex, smooth, windowFrom, windowTo, cells, shares, value, baseline);
+  }
+
+  private static float[] shared(float[] values, Shape shape, int half) {
+    int time = shape.time();
+    double[] sums = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int t = i % time;
+      int from = Math.max(0, t - half);
+      int to = Math.min(time - 1, t + half);
+      for (int u = from; u <= to; u++) {
+        sums[i - t + u] += (double) values[i] / (to - from + 1);
+      }
+    }
+    float[] shared = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      shared[i] = (float) sums[i];
+    }
+    return shared;
+  }
+
   private static float[] positive(float[] values) {
     float[] positive = new float[values.length];
     for (int i = 0; i < values.length; i++) {

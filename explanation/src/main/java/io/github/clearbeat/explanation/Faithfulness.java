@@ -43,40 +43,46 @@ public record Faithfulness(
    * How to measure.
    *
    * @param share of the window that is marked, 0 to 1
+   * @param smoothSamples over how many samples values are shared out before any is marked, see
+   *     {@link Attribution#smoothed}; single samples could be filled in from their neighbours
    * @param filler what stands in for samples taken away
    * @param draws of samples elsewhere
    * @param steps of the deletion and insertion curves; 0 for no curves
    * @param seed of the draws
    */
-  public record Settings(double share, Filler filler, int draws, int steps, long seed) {
+  public record Settings(
+      double share, int smoothSamples, Filler filler, int draws, int steps, long seed) {
     /** Checks the numbers. */
     public Settings {
-      if (!(share > 0 && share < 1) || draws < 1 || steps < 0) {
+      if (!(share > 0 && share < 1) || smoothSamples < 1 || draws < 1 || steps < 0) {
         throw new IllegalArgumentException(
-            "share between 0 and 1, draws >= 1, steps >= 0; found " + share + ", " + draws);
+            "a share between 0 and 1, smoothing and draws of at least 1, no steps below 0");
       }
     }
 
-    /** A tenth, interpolation, 20 draws, curves of 20 steps. */
+    /**
+     * A tenth, smoothed over 17 samples (the strides of the beat networks multiply to 16),
+     * interpolation, 20 draws, curves of 20 steps.
+     */
     public static Settings usual() {
-      return new Settings(0.1, Filler.INTERPOLATION, 20, 20, 1);
+      return new Settings(0.1, 17, Filler.INTERPOLATION, 20, 20, 1);
     }
 
     /** The same without curves. */
     public Settings withoutCurves() {
-      return new Settings(share, filler, draws, 0, seed);
+      return new Settings(share, smoothSamples, filler, draws, 0, seed);
     }
 
     /** The same with another filler. */
     public Settings with(Filler other) {
-      return new Settings(share, other, draws, steps, seed);
+      return new Settings(share, smoothSamples, other, draws, steps, seed);
     }
   }
 
   /** Measures one attribution. */
   public static Faithfulness of(
       Subject subject, Example example, Attribution attribution, Settings settings) {
-    float[] values = attribution.window();
+    float[] values = attribution.smoothed(settings.smoothSamples).window();
     int samples = values.length;
     int[] order = Marks.order(values);
     boolean[] top = Marks.first(order, Math.max(1, (int) Math.round(settings.share * samples)));

@@ -35,6 +35,11 @@ class FaithfulnessTest {
         java.util.Collections.singletonList(new float[][] {new float[SAMPLES]}));
   }
 
+  /** Nothing smoothed: the blocks here are short. */
+  private static Faithfulness.Settings exact() {
+    return new Faithfulness.Settings(0.1, 1, Filler.INTERPOLATION, 20, 20, 1);
+  }
+
   private static Example block() {
     float[] x = new float[SAMPLES];
     java.util.Arrays.fill(x, 10, 14, 1f);
@@ -47,8 +52,7 @@ class FaithfulnessTest {
     Attribution shap = new DeepShap().explain(subject, block(), 1);
     double all = 1 / (1 + Math.exp(-4));
     for (Filler filler : Filler.values()) {
-      Faithfulness f =
-          Faithfulness.of(subject, block(), shap, Faithfulness.Settings.usual().with(filler));
+      Faithfulness f = Faithfulness.of(subject, block(), shap, exact().with(filler));
       assertThat(f.probability()).isCloseTo(all, within(1e-6));
       assertThat(f.marked()).isCloseTo(0.5, within(1e-6));
       assertThat(f.drop()).isCloseTo(all - 0.5, within(1e-6));
@@ -67,10 +71,49 @@ class FaithfulnessTest {
     Attribution wrong = new RandomMap(4, 3).explain(subject, block(), 1);
     float[] values = wrong.parts().get(0).values();
     java.util.Arrays.fill(values, 8, 16, -9f);
-    Faithfulness f = Faithfulness.of(subject, block(), wrong, Faithfulness.Settings.usual());
+    Faithfulness f = Faithfulness.of(subject, block(), wrong, exact());
     assertThat(f.drop()).isCloseTo(0, within(1e-6));
     assertThat(f.randomDrop()).isGreaterThan(f.drop());
     assertThat(f.deletionArea()).isGreaterThan(f.insertionArea());
+  }
+
+  /** Single marked samples would be filled in from their neighbours, and nothing would be lost. */
+  @Test
+  void valuesThatAlternateAreMarkedTogether() {
+    Subject subject = looksAt10To13();
+    float[] values = new float[SAMPLES];
+    for (int i = 8; i < 16; i++) {
+      values[i] = i % 2 == 0 ? 9 : -5;
+    }
+    values[30] = 2;
+    values[32] = 2;
+    Attribution.Part part =
+        new Attribution.Part("beat", new io.github.clearbeat.network.Shape(1, SAMPLES), values);
+    Attribution rough =
+        new Attribution("rough", 1, List.of(part), 0, SAMPLES, List.of(), List.of(), 0, 0);
+    Faithfulness single = Faithfulness.of(subject, block(), rough, exact());
+    Faithfulness together =
+        Faithfulness.of(
+            subject,
+            block(),
+            rough,
+            new Faithfulness.Settings(0.2, 9, Filler.BACKGROUND, 20, 20, 1));
+    assertThat(single.drop()).isLessThan(0.02);
+    assertThat(together.drop()).isGreaterThan(0.2).isGreaterThan(10 * single.drop());
+  }
+
+  @Test
+  void oneDrawElsewhereIsNotTheMarkedSamples() {
+    Attribution shap = new DeepShap().explain(looksAt10To13(), block(), 1);
+    Faithfulness f =
+        Faithfulness.of(
+            looksAt10To13(),
+            block(),
+            shap,
+            new Faithfulness.Settings(0.1, 1, Filler.INTERPOLATION, 1, 0, 1));
+    assertThat(f.marked()).isCloseTo(0.5, within(1e-6));
+    assertThat(f.random()).isGreaterThan(0.6);
+    assertThat(f.randomDeviation()).isZero();
   }
 
   @Test

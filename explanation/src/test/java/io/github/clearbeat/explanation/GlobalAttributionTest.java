@@ -38,11 +38,65 @@ class GlobalAttributionTest {
   }
 
   @Test
+  void smoothingSharesOutAndKeepsTheSum() {
+    Attribution rough = values(6, 0, 0, 9, 0, 0, 0, 0, 0, 4);
+    assertThat(rough.smoothed(3).window()).containsExactly(3, 3, 3, 3, 3, 0, 0, 0, 2, 2);
+    assertThat(rough.smoothed(3).sum()).isEqualTo(rough.sum());
+    assertThat(rough.smoothed(1).window()).containsExactly(rough.window());
+    // Channels do not share with each other.
+    Attribution.Part two =
+        new Attribution.Part("beat", new Shape(2, 3), new float[] {0, 0, 6, 0, 0, 0});
+    Attribution channels =
+        new Attribution("two", 0, List.of(two), 0, 3, List.of(), List.of(), 0, 0);
+    assertThat(channels.smoothed(3).parts().get(0).values()).containsExactly(0, 3, 3, 0, 0, 0);
+  }
+
+  /** A row is the mean of what each beat says; the control's numbers are known. */
+  @Test
+  void anExaminationAveragesOverBeats() {
+    io.github.clearbeat.network.Spec spec = io.github.clearbeat.model.ArrhythmiNet.v2();
+    Subject subject = Nets.subject(spec, 4);
+    Examination shap = new Examination(new DeepShap(), Faithfulness.Settings.usual());
+    Examination slope = new Examination(new Slope(), Faithfulness.Settings.usual());
+    double drop = 0;
+    double qrs = 0;
+    double residual = 0;
+    for (int i = 0; i < 3; i++) {
+      Example example =
+          Example.of(
+              new float[][] {ShapleyTest.beat(1 + i)},
+              io.github.clearbeat.beat.Preparation.loneBeat(),
+              0.8,
+              0.8);
+      Question question = new Question(example, i);
+      Attribution answer = shap.add(subject, question);
+      slope.add(subject, question);
+      drop += Faithfulness.of(subject, example, answer, Faithfulness.Settings.usual()).drop() / 3;
+      qrs +=
+          Location.of(answer, example.limits().orElseThrow()).shares().get(Wave.QRS).attribution()
+              / 3;
+      residual = Math.max(residual, Math.abs(answer.residual()));
+    }
+    Examination.Row row = shap.row();
+    assertThat(row.method()).isEqualTo("deep-shap");
+    assertThat(row.beats()).isEqualTo(3);
+    assertThat(row.drop()).isCloseTo(drop, within(1e-9));
+    assertThat(row.shares().get(Wave.QRS).attribution()).isCloseTo(qrs, within(1e-9));
+    assertThat(row.residual()).isBetween(0.0, residual);
+    assertThat(row.peaks().values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-9));
+    assertThat(slope.row().residual()).isNaN();
+    assertThat(slope.row().shift()).isGreaterThan(0.5);
+    assertThat(slope.row().peaks().get(Wave.QRS)).isEqualTo(1);
+    assertThat(new Examination(new Slope(), Faithfulness.Settings.usual()).row().drop()).isNaN();
+  }
+
+  @Test
   void meansAreByClassAndSumsCanBeJoined() {
     GlobalAttribution one = new GlobalAttribution(List.of("N", "V"), 10);
     GlobalAttribution other = new GlobalAttribution(List.of("N", "V"), 10);
     one.add(1, example(1, 0, 0, 0, 0, 0, 0, 0, 0, 0), values(0, 0, 0, 2, 0, 0, 0, 0, 0, 2));
     other.add(1, example(3, 0, 0, 0, 0, 0, 0, 0, 0, 0), values(0, 0, 0, -4, 0, 0, 0, 0, 0, 0));
+    other.add(0, example(9, 0, 0, 0, 0, 0, 0, 0, 0, 0), values(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     other.add(0, example(9, 0, 0, 0, 0, 0, 0, 0, 0, 0), values(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     one.add(other);
     GlobalAttribution.ClassAttribution v = one.of(1);
@@ -54,7 +108,8 @@ class GlobalAttributionTest {
     assertThat(v.shares().get(Wave.QRS).attribution()).isEqualTo(0.75);
     assertThat(v.shares().get(Wave.QRS).time()).isEqualTo(0.2);
     assertThat(v.peaks().get(Wave.QRS)).isEqualTo(2);
-    assertThat(one.of(0).beats()).isEqualTo(1);
+    assertThat(one.of(0).beats()).isEqualTo(2);
+    assertThat(one.of(0).shares().get(Wave.BEFORE_P)).isEqualTo(new Location.Share(1, 0.1));
     assertThatThrownBy(() -> one.add(new GlobalAttribution(List.of("N"), 10)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> one.add(0, example(new float[10]), values(1, 2)))

@@ -24,7 +24,22 @@ class GradCamTest {
           ArrhythmiNet.v1(),
           ArrhythmiNet.v2(),
           ArrhythmiNet.v1("rhythm-1", 4, 11),
-          ArrhythmiNet.v2("rhythm-2", 3, 6));
+          ArrhythmiNet.v2("rhythm-2", 3, 6),
+          featuresFirst());
+
+  /** The second network with its features joined before the pooled channels, not behind them. */
+  private static Spec featuresFirst() {
+    Spec spec = ArrhythmiNet.v2("features-first", 1, 6);
+    List<Spec.Node> nodes =
+        spec.nodes().stream()
+            .map(
+                n ->
+                    n.name().equals("joined")
+                        ? new Spec.Node("joined", n.layer(), List.of("features", "pool"))
+                        : n)
+            .toList();
+    return new Spec("features-first", spec.inputs(), nodes, spec.outputs());
+  }
 
   @Test
   void aSmallMapByHand() {

@@ -134,6 +134,13 @@ class GradientMethodsTest {
     assertThat(p[subject.winner(examples.get(0))]).isEqualTo(Arrays.stream(p).max().orElseThrow());
   }
 
+  @Test
+  void greatLogitsGiveProbabilities() {
+    assertThat(Subject.softmax(new float[] {1000, 1000, -1000})).containsExactly(0.5, 0.5, 0);
+    assertThat(Subject.softmax(new float[] {0, (float) Math.log(3)})[1])
+        .isCloseTo(0.75, within(1e-7));
+  }
+
   private static Example loud(Spec spec) {
     float[][] inputs = Nets.inputs(spec, 77);
     for (int i = 0; i < inputs[0].length; i++) {
