@@ -46,7 +46,7 @@ final class Outputs implements AutoCloseable {
 
   /** Where to write an output until all are complete. */
   Path file(String name) throws IOException {
-    Path part = Files.createTempFile(folder, "." + name + ".", ".part");
+    Path part = folder.resolve("." + name + ".part");
     part.toFile().deleteOnExit();
     parts.put(part, folder.resolve(name));
     return part;

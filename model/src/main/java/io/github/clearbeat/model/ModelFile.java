@@ -104,7 +104,7 @@ public final class ModelFile {
   public static void write(Path file, Model model) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+    Path temporary = folder.resolve("." + file.getFileName() + ".part");
     try {
       Files.write(temporary, bytes(model));
       Files.move(

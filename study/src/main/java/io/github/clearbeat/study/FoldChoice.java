@@ -86,7 +86,7 @@ final class FoldChoice {
 
   private void save(String text) throws IOException {
     Files.createDirectories(work);
-    Path temporary = Files.createTempFile(work, "folds", ".part");
+    Path temporary = work.resolve("." + file.getFileName() + ".part");
     Files.writeString(temporary, text);
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

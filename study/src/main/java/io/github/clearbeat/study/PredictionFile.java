@@ -30,7 +30,7 @@ public final class PredictionFile {
   public static void write(Path file, Predictions predictions) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+    Path temporary = folder.resolve("." + file.getFileName() + ".part");
     try {
       try (OutputStream bytes = Files.newOutputStream(temporary);
           GZIPOutputStream packed = new GZIPOutputStream(bytes);
