@@ -36,6 +36,7 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
   private boolean begun;
   private long firstIndex;
   private long pushed;
+  private long latest = -1; // R peak, counted from the first sample
 
   /**
    * A detector that has seen nothing.
@@ -102,9 +103,10 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
 
   private void emit(Consumer<? super Beat> output) {
     for (int beat = search.nextBeat(); beat >= 0; beat = search.nextBeat()) {
-      long at = firstIndex + placement.sample(search.candidates.at(beat));
-      if (at < pushed) {
-        output.accept(new Beat(at, 1));
+      long end = pushed - firstIndex;
+      if (search.candidates.at(beat) * decimator.factor < end) {
+        latest = Math.max(latest + 1, placement.sample(search.candidates.at(beat), end));
+        output.accept(new Beat(firstIndex + latest, 1));
       }
     }
   }
@@ -119,6 +121,7 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     to.writeBoolean(begun);
     to.writeLong(firstIndex);
     to.writeLong(pushed);
+    to.writeLong(latest);
     decimator.save(to);
     raw.save(to);
     search.save(to);
@@ -130,6 +133,7 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     begun = from.readBoolean();
     firstIndex = from.readLong();
     pushed = from.readLong();
+    latest = from.readLong();
     decimator.restore(from);
     raw.restore(from);
     search.restore(from);
