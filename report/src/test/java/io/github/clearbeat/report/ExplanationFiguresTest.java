@@ -1,0 +1,166 @@
+package io.github.clearbeat.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.clearbeat.analysis.Analysis;
+import io.github.clearbeat.analysis.BeatExplanation;
+import io.github.clearbeat.analysis.ClassifiedBeat;
+import io.github.clearbeat.explanation.Attribution;
+import io.github.clearbeat.network.Shape;
+import io.github.clearbeat.recording.BeatGroup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExplanationFiguresTest {
+  private static final double UNITS = 50;
+  private static final Analysis ANALYSIS = Synthetic.analysis(60, Optional.empty());
+
+  /** Values of 0 but for one sample. */
+  private static Attribution spike(int sample, float value) {
+    float[] values = new float[360];
+    values[sample] = value;
+    return new Attribution(
+        "one",
+        2,
+        List.of(new Attribution.Part("beat", new Shape(1, 360), values)),
+        0,
+        360,
+        List.of(),
+        List.of(),
+        1,
+        0);
+  }
+
+  private static ExplainedBeat withSpikes(Attribution map, Attribution shap) {
+    ExplainedBeat made =
+        Synthetic.explained(ANALYSIS, ANALYSIS.beats().get(15), ExplainedBeat.Choice.ASKED);
+    BeatExplanation why = made.why();
+    return new ExplainedBeat(
+        new BeatExplanation(
+            why.position(),
+            why.beat(),
+            2,
+            why.example(),
+            map,
+            map,
+            shap,
+            why.segments(),
+            why.gradCamFaithfulness(),
+            why.shapFaithfulness()),
+        made.choice(),
+        made.signal());
+  }
+
+  @Test
+  void aValueStandsUnderItsSample() {
+    Svg svg = Svg.of(LocalFigure.of(withSpikes(spike(180, 1), spike(270, -1)), ANALYSIS));
+    double left = svg.paths(Colour.PAPER_COARSE).get(0).get(0).left();
+    // 75 mm a second, 360 samples a second; R is half a second after the left edge.
+    Svg.Piece shade = svg.paths(Colour.FOR.tint(0.85)).get(0).get(0);
+    assertThat(shade.left()).isCloseTo(left + 37.5 * UNITS, within(1.0));
+    Svg.Piece bar = svg.paths(Colour.AGAINST).get(0).get(0);
+    assertThat(bar.left()).isCloseTo(left + 75 * 270 / 360.0 * UNITS, within(1.0));
+    assertThat(bar.right() - bar.left()).isCloseTo(75 / 360.0 * UNITS, within(1.0));
+    // A value against the class hangs from the line of zero, one for it stands on it.
+    Svg other = Svg.of(LocalFigure.of(withSpikes(spike(180, 1), spike(270, 1)), ANALYSIS));
+    Svg.Piece upwards =
+        other.paths(Colour.FOR).stream()
+            .flatMap(List::stream)
+            .filter(p -> Math.abs(p.left() - bar.left()) < 1)
+            .findFirst()
+            .orElseThrow();
+    assertThat(upwards.bottom()).isCloseTo(bar.top(), within(1.0));
+  }
+
+  @Test
+  void theRPeakStandsUnderR() {
+    Svg svg = Svg.of(LocalFigure.of(withSpikes(spike(180, 1), spike(180, 1)), ANALYSIS));
+    Svg.Piece trace = svg.paths(Colour.TRACE).get(0).get(0);
+    double[] peak = trace.points().stream().min((a, b) -> Double.compare(a[1], b[1])).orElseThrow();
+    double left = svg.paths(Colour.PAPER_COARSE).get(0).get(0).left();
+    assertThat(peak[0]).isCloseTo(left + 37.5 * UNITS, within(75 * UNITS / 250 * 3));
+  }
+
+  @Test
+  void theFiguresAreInThePicture() {
+    ClassifiedBeat beat = ANALYSIS.beats().get(15);
+    ExplainedBeat explained = Synthetic.explained(ANALYSIS, beat, ExplainedBeat.Choice.TYPICAL);
+    List<String> words = Svg.of(LocalFigure.of(explained, ANALYSIS)).words();
+    assertThat(words).contains(Words.probability(beat.probability()));
+    for (Attribution.Share share : explained.why().segments().shares()) {
+      assertThat(words).contains(share.name(), Words.signed(share.value(), 2));
+    }
+    assertThat(words)
+        .contains("Logit 4.21 = −0.37 (mean background beat) +4.58 (these parts)")
+        .anyMatch(w -> w.startsWith("Do the marks matter? 10 % of the beat"))
+        .contains(
+            "Grad-CAM: marked "
+                + Words.signed(-0.7 * beat.probability(), 2)
+                + ", random "
+                + Words.signed(-0.05 * beat.probability(), 2)
+                + " probability");
+  }
+
+  @Test
+  void beatsSideBySideHaveOneGain() {
+    List<ExplainedBeat> beats = new ArrayList<>();
+    for (ClassifiedBeat beat : ANALYSIS.beats().subList(10, 20)) {
+      beats.add(Synthetic.explained(ANALYSIS, beat, ExplainedBeat.Choice.TYPICAL));
+    }
+    assertThat(beats).extracting(b -> b.beat().group()).contains(BeatGroup.N, BeatGroup.V);
+    assertThat(LocalFigure.together(beats, ANALYSIS))
+        .extracting(Figure::height)
+        .containsOnly(LocalFigure.together(beats, ANALYSIS).get(0).height());
+  }
+
+  @Test
+  void exemplarsAreNamedByTheirPlace() throws IOException {
+    ReportContent.Signal signal = (from, to) -> Synthetic.signal(ANALYSIS, from, to);
+    List<BeatExplanation> why = new ArrayList<>();
+    for (int i : new int[] {3, 9, 15, 20, 21, 30}) {
+      why.add(
+          Synthetic.explained(ANALYSIS, ANALYSIS.beats().get(i), ExplainedBeat.Choice.ASKED).why());
+    }
+    List<ExplainedBeat> explained =
+        ExplainedBeat.exemplars(
+            List.of(new int[] {9, 3, 20}, new int[] {15, 21}, new int[] {30}),
+            why,
+            ANALYSIS,
+            signal);
+    assertThat(explained)
+        .extracting(ExplainedBeat::choice)
+        .containsExactly(
+            ExplainedBeat.Choice.MOST_CONFIDENT,
+            ExplainedBeat.Choice.TYPICAL,
+            ExplainedBeat.Choice.LEAST_CONFIDENT,
+            ExplainedBeat.Choice.MOST_CONFIDENT,
+            ExplainedBeat.Choice.LEAST_CONFIDENT,
+            ExplainedBeat.Choice.ONLY);
+    assertThat(explained).extracting(e -> e.why().position()).containsExactly(9, 3, 20, 15, 21, 30);
+    // The signal covers the whole window: half a second on either side of the R peak.
+    for (ExplainedBeat one : explained) {
+      assertThat(one.signal().firstIndex()).isLessThanOrEqualTo(one.beat().sampleIndex() - 125);
+      assertThat(one.signal().endIndex()).isGreaterThan(one.beat().sampleIndex() + 124);
+    }
+  }
+
+  @Test
+  void theGlobalFigureSaysWhereTheModelLooks() {
+    Svg svg = Svg.of(GlobalFigure.of(Synthetic.global(), Synthetic.about()));
+    assertThat(svg.words()).contains("N", "S", "V", "QRS", "mean beat, normalised");
+    double qrs =
+        Synthetic.global()
+            .of(0)
+            .shares()
+            .get(io.github.clearbeat.beat.WaveLimits.Wave.QRS)
+            .attribution();
+    assertThat(svg.words()).contains(Words.percent(qrs));
+    assertThat(svg.attribute("aria-label"))
+        .contains("N: P ")
+        .contains("QRS " + Words.percent(qrs) + " in 12.5 % of the time");
+  }
+}
