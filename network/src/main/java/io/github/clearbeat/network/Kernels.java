@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How a network computes. The kinds agree to rounding; each alone gives the same bits for an
- * example whatever batch it is in.
+ * How a network computes. All kinds add the same numbers in the same order, so they give the same
+ * bits, on every machine and whatever batch an example is in; they differ in speed alone.
  *
  * <pre>{@code
  * Network.of(spec, weights, Kernels.PLAIN);
@@ -17,13 +17,41 @@ public enum Kernels {
   /** The Vector API, where the JVM was started with {@code --add-modules jdk.incubator.vector}. */
   VECTOR;
 
+  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+  private static final String VECTOR_MAKER = "io.github.clearbeat.network.VectorEngine$Maker";
+
   /** Those that this JVM can run. */
   public static Set<Kernels> available() {
-    return EnumSet.of(PLAIN);
+    return VectorMaker.MAKER == null ? EnumSet.of(PLAIN) : EnumSet.allOf(Kernels.class);
   }
 
   /** The fastest that this JVM can run. */
   public static Kernels fastest() {
-    return available().contains(VECTOR) ? VECTOR : PLAIN;
+    return VectorMaker.MAKER == null ? PLAIN : VECTOR;
+  }
+
+  Engine engine(Plan plan) {
+    return this == PLAIN ? new PlainEngine(plan) : VectorMaker.MAKER.of(plan);
+  }
+
+  /** Looks for the Vector API once, when somebody asks. */
+  private static final class VectorMaker {
+    /** Null where there are no vectors, or too short ones to be worth it. */
+    static final Engine.Maker MAKER = find();
+
+    private VectorMaker() {}
+
+    private static Engine.Maker find() {
+      if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+        return null;
+      }
+      try {
+        Object maker = Class.forName(VECTOR_MAKER).getDeclaredConstructor().newInstance();
+        return ((Engine.Maker) maker).usable() ? (Engine.Maker) maker : null;
+      } catch (ReflectiveOperationException | LinkageError e) {
+        // Another JDK whose Vector API is not the one compiled against.
+        return null;
+      }
+    }
   }
 }

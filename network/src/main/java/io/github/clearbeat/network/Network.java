@@ -1,8 +1,5 @@
 package io.github.clearbeat.network;
 
-import java.util.List;
-import java.util.Map;
-
 /**
  * A spec with weights, ready to run: batch norms folded into convolutions, weights packed. It keeps
  * nothing of the {@link Weights} it was made of, never changes, and may be shared by threads; each
@@ -17,14 +14,12 @@ import java.util.Map;
 public final class Network {
   private final Spec spec;
   private final Kernels kernels;
-  private final Plan plan;
-  private final List<Kernel> steps;
+  private final Engine engine;
 
-  private Network(Spec spec, Kernels kernels, Plan plan, List<Kernel> steps) {
+  private Network(Spec spec, Kernels kernels, Engine engine) {
     this.spec = spec;
     this.kernels = kernels;
-    this.plan = plan;
-    this.steps = steps;
+    this.engine = engine;
   }
 
   /** With the fastest kernels this JVM has. */
@@ -45,13 +40,7 @@ public final class Network {
               + " kernels in this JVM: start it with"
               + " --add-modules jdk.incubator.vector");
     }
-    Plan plan = Plan.of(spec, weights);
-    Map<String, Shape> shapes = spec.shapes();
-    List<Kernel> steps =
-        plan.operations().stream()
-            .map(operation -> PlainKernels.of(operation, shapes.get(operation.inputs().get(0))))
-            .toList();
-    return new Network(spec, kernels, plan, steps);
+    return new Network(spec, kernels, kernels.engine(Plan.of(spec, weights)));
   }
 
   /** What it computes. */
@@ -70,6 +59,6 @@ public final class Network {
    * @param maxBatch the most examples of one call
    */
   public Runner runner(int maxBatch) {
-    return new Runner(plan, steps, maxBatch);
+    return new Runner(spec, engine, maxBatch);
   }
 }

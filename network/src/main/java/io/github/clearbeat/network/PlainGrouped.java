@@ -28,7 +28,7 @@ final class PlainGrouped implements Kernel {
     for (int t = 0; t < output.length; t++) {
       float[] y = output[t];
       for (int o = 0; o < y.length; o++) {
-        float sum = bias[o] + filtered(x, t * conv.stride(), o, o / perGroup);
+        float sum = filtered(x, t * conv.stride(), o, o / perGroup);
         y[o] = relu ? Math.max(sum, 0f) : sum;
       }
     }
@@ -36,7 +36,7 @@ final class PlainGrouped implements Kernel {
 
   private float filtered(float[][] x, int start, int o, int group) {
     int in = conv.in() / conv.groups();
-    float sum = 0;
+    float sum = bias[o];
     for (int k = 0; k < conv.kernel(); k++) {
       float[] row = x[start + k * conv.dilation()];
       for (int i = 0; i < in; i++) {

@@ -122,23 +122,27 @@ final class PlainLayers {
 
   private static void softmax(float[][] x, float[][] output, double[] powers) {
     for (int t = 0; t < output.length; t++) {
-      softmax(x[t], output[t], powers);
+      softmax(x[t], 0, output[t], 0, powers);
     }
   }
 
-  /** Through StrictMath, so that the bits are the same on every machine. */
-  private static void softmax(float[] x, float[] y, double[] powers) {
+  /**
+   * exp(x) / Σ exp(x) through StrictMath, so that the bits are the same on every machine.
+   *
+   * @param powers room for as many numbers as there are channels
+   */
+  static void softmax(float[] x, int from, float[] y, int to, double[] powers) {
     float greatest = Float.NEGATIVE_INFINITY;
-    for (float value : x) {
-      greatest = Math.max(greatest, value);
+    for (int c = 0; c < powers.length; c++) {
+      greatest = Math.max(greatest, x[from + c]);
     }
     double sum = 0;
-    for (int c = 0; c < y.length; c++) {
-      powers[c] = StrictMath.exp((double) x[c] - greatest);
+    for (int c = 0; c < powers.length; c++) {
+      powers[c] = StrictMath.exp((double) x[from + c] - greatest);
       sum += powers[c];
     }
-    for (int c = 0; c < y.length; c++) {
-      y[c] = (float) (powers[c] / sum);
+    for (int c = 0; c < powers.length; c++) {
+      y[to + c] = (float) (powers[c] / sum);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.github.clearbeat.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,33 +18,22 @@ import java.util.Map;
  */
 public final class Runner {
   private final List<String> names;
+  private final int[] inputSizes;
+  private final int[] outputSizes;
   private final int maxBatch;
-  private final float[][][] inputRows;
-  private final float[][][] outputRows;
-  private final Step[] steps;
+  private final Engine.Pass pass;
 
-  Runner(Plan plan, List<Kernel> kernels, int maxBatch) {
+  Runner(Spec spec, Engine engine, int maxBatch) {
     if (maxBatch < 1) {
       throw new IllegalArgumentException("a batch has at least 1 example: " + maxBatch);
     }
     this.maxBatch = maxBatch;
-    Spec spec = plan.spec();
+    this.pass = engine.pass();
     Map<String, Shape> shapes = spec.shapes();
-    Map<String, float[][]> rows = new HashMap<>();
-    spec.inputs().forEach((name, shape) -> rows.put(name, Rows.of(shape)));
-    List<Plan.Operation> operations = plan.operations();
-    steps = new Step[operations.size()];
-    for (int i = 0; i < steps.length; i++) {
-      Plan.Operation operation = operations.get(i);
-      float[][] output = Rows.of(shapes.get(operation.name()));
-      rows.put(operation.name(), output);
-      steps[i] = kernels.get(i).bind(operation.inputs().stream().map(rows::get).toList(), output);
-    }
+    inputSizes = spec.inputs().values().stream().mapToInt(Shape::size).toArray();
+    outputSizes = spec.outputs().stream().mapToInt(name -> shapes.get(name).size()).toArray();
     names = new ArrayList<>(spec.inputs().keySet());
-    inputRows = names.stream().map(rows::get).toArray(float[][][]::new);
     names.addAll(spec.outputs());
-    outputRows =
-        spec.outputs().stream().map(name -> rows.get(plan.value(name))).toArray(float[][][]::new);
   }
 
   /**
@@ -59,13 +48,11 @@ public final class Runner {
     check(batch, inputs, outputs);
     for (int b = 0; b < batch; b++) {
       for (int i = 0; i < inputs.length; i++) {
-        Rows.load(inputs[i], b * size(inputRows[i]), inputRows[i]);
+        pass.load(i, inputs[i], b * inputSizes[i]);
       }
-      for (Step step : steps) {
-        step.run();
-      }
+      pass.run();
       for (int i = 0; i < outputs.length; i++) {
-        Rows.store(outputRows[i], outputs[i], b * size(outputRows[i]));
+        pass.store(i, outputs[i], b * outputSizes[i]);
       }
     }
   }
@@ -74,32 +61,28 @@ public final class Runner {
     if (batch < 0 || batch > maxBatch) {
       throw new IllegalArgumentException("a batch of " + batch + ", made for at most " + maxBatch);
     }
-    if (inputs.length != inputRows.length || outputs.length != outputRows.length) {
+    if (inputs.length != inputSizes.length || outputs.length != outputSizes.length) {
       throw new IllegalArgumentException(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "%d inputs and %d outputs, expected %d and %d",
               inputs.length,
               outputs.length,
-              inputRows.length,
-              outputRows.length));
+              inputSizes.length,
+              outputSizes.length));
     }
     for (int i = 0; i < inputs.length; i++) {
-      check(names.get(i), inputs[i].length, batch * size(inputRows[i]));
+      check(names.get(i), inputs[i].length, (long) batch * inputSizes[i]);
     }
     for (int i = 0; i < outputs.length; i++) {
-      check(names.get(inputs.length + i), outputs[i].length, batch * size(outputRows[i]));
+      check(names.get(inputs.length + i), outputs[i].length, (long) batch * outputSizes[i]);
     }
   }
 
-  private static void check(String name, int length, int needed) {
+  private static void check(String name, int length, long needed) {
     if (length < needed) {
       throw new IllegalArgumentException(
           name + " has room for " + length + " numbers, expected at least " + needed);
     }
-  }
-
-  private static int size(float[][] rows) {
-    return rows.length * rows[0].length;
   }
 }

@@ -58,25 +58,25 @@ final class DoubleNetwork {
       return convolution(node.name(), conv, x);
     }
     if (layer instanceof Layer.Dense dense) {
+      float[] weight = weights.get(node.name() + ".weight");
       double[][] y = new double[dense.out()][1];
       for (int o = 0; o < dense.out(); o++) {
         y[o][0] = weights.get(node.name() + ".bias")[o];
         for (int j = 0; j < dense.in(); j++) {
-          y[o][0] +=
-              weights.get(node.name() + ".weight")[o * dense.in() + j] * x[j / time][j % time];
+          y[o][0] += weight[o * dense.in() + j] * x[j / time][j % time];
         }
       }
       return y;
     }
     if (layer instanceof Layer.BatchNorm) {
+      float[] gamma = weights.get(node.name() + ".gamma");
+      float[] beta = weights.get(node.name() + ".beta");
+      float[] mean = weights.get(node.name() + ".mean");
+      float[] variance = weights.get(node.name() + ".variance");
       double[][] y = new double[channels][time];
       for (int c = 0; c < channels; c++) {
         for (int t = 0; t < time; t++) {
-          y[c][t] =
-              weights.get(node.name() + ".gamma")[c]
-                      * (x[c][t] - weights.get(node.name() + ".mean")[c])
-                      / Math.sqrt(weights.get(node.name() + ".variance")[c] + 1e-5)
-                  + weights.get(node.name() + ".beta")[c];
+          y[c][t] = gamma[c] * (x[c][t] - mean[c]) / Math.sqrt(variance[c] + 1e-5) + beta[c];
         }
       }
       return y;
@@ -133,10 +133,11 @@ final class DoubleNetwork {
     int in = conv.in() / conv.groups();
     int perGroup = conv.out() / conv.groups();
     float[] weight = weights.get(name + ".weight");
+    float[] bias = conv.bias() ? weights.get(name + ".bias") : new float[conv.out()];
     double[][] y = new double[conv.out()][time];
     for (int o = 0; o < conv.out(); o++) {
       for (int t = 0; t < time; t++) {
-        y[o][t] = conv.bias() ? weights.get(name + ".bias")[o] : 0;
+        y[o][t] = bias[o];
         for (int i = 0; i < in; i++) {
           for (int k = 0; k < conv.kernel(); k++) {
             int at = t * conv.stride() + k * conv.dilation() - conv.padLeft();

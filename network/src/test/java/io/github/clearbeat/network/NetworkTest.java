@@ -58,6 +58,19 @@ class NetworkTest {
     }
   }
 
+  /** The Vector API's sums are the plain loops' sums, number by number. */
+  @ParameterizedTest
+  @MethodSource("specsAndKernels")
+  void givesTheSameBitsWithAllKernels(Spec spec, Kernels kernels) {
+    Weights weights = Networks.weights(spec, 11);
+    float[][] inputs = Networks.inputs(spec, 5, 12);
+    float[][] plain = Networks.outputs(spec, 5);
+    float[][] outputs = Networks.outputs(spec, 5);
+    Network.of(spec, weights, Kernels.PLAIN).runner(5).run(5, inputs, plain);
+    Network.of(spec, weights, kernels).runner(5).run(5, inputs, outputs);
+    assertThat(outputs).isDeepEqualTo(plain);
+  }
+
   @Test
   void keepsNothingOfTheWeightsItWasMadeOf() {
     Spec spec = Networks.multiresolution();
