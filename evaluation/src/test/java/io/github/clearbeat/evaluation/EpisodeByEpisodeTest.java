@@ -98,6 +98,9 @@ class EpisodeByEpisodeTest {
         .isEqualTo("2+0 2+0 1500/1500 1500/1500");
     assertThat(ventricular(from(2001, 0, Edition.WFDB), both, both))
         .isEqualTo("1+0 1+0 1000/1000 1000/1000");
+    // one that ends where the comparison begins counts, with no length, as missed
+    assertThat(ventricular(from(2000, 0, Edition.WFDB), both, both))
+        .isEqualTo("1+1 1+1 1000/1000 1000/1000");
   }
 
   /** The reference's short episode is left out of its own search, not out of the test's. */

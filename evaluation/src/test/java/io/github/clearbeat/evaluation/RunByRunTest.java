@@ -64,6 +64,9 @@ class RunByRunTest {
     // a mark of unreadable signal ends it
     "N100 V200 V300 ~48@350, N100 V200 V300 N400, 2/2=1, 2/2=1",
     "N100 V200 V300 ~16@350, N100 V200 V300 N400, '', 2/2=1",
+    // fibrillation that begins inside a run interrupts the run that is looked for, not the one
+    // that is looked up
+    "N100 V200 V300 V400 N500, N100 V200 +250(AFIB V300 V400 N500, 3/2=1, 3/3=1",
     // flutter is a long run
     "N100 [200 ]900 N1000, N100 V300 V400 N500 N1000, 6/2=1, 6/2=1",
     "N100 [200 ]900 N1000, N100 [250 ]800 N1000, 6/6=1, 6/6=1",
