@@ -12,6 +12,8 @@ final class WaveFinder {
   private static final double ONSET_SHARE = 0.06; // of the greatest slope
   private static final double OFFSET_SHARE = 0.08;
   private static final double P_LEAST = 0.025; // of the QRS complex's height
+  private static final double STEEP = 0.15; // of the greatest slope on the same side
+  private static final double ANOTHER_BEAT = 0.5; // of the greatest slope
   private static final double RESTLESS = 0.4; // of a P wave's rise
   private static final double T_LEAST = 0.025;
 
@@ -48,8 +50,8 @@ final class WaveFinder {
     int[] qrs = qrs(slope);
     float[] smooth = smooth(window, samples(0.022), 2);
     double height = height(qrs[0], qrs[1]);
-    int[] t = afterQrs(smooth, qrs[1], height);
-    int[] p = beforeQrs(smooth, qrs[0], height);
+    int[] t = afterQrs(smooth, qrs[1], anotherBeat(slope, qrs[1], 1), height);
+    int[] p = beforeQrs(smooth, qrs[0], anotherBeat(slope, qrs[0], -1), height);
     return new WaveLimits(length, p[0], p[1], qrs[0], qrs[1], t[0], t[1], p[2] == 1, t[2] == 1);
   }
 
@@ -98,21 +100,46 @@ final class WaveFinder {
     for (int i = rPeak; Math.abs(i - rPeak) < samples(0.08) && i > 0 && i < length; i += step) {
       start = slope[i] > slope[start] ? i : start;
     }
+    double steep = STEEP * slope[start];
     int quietRun = 0;
     int i = start;
     for (; Math.abs(i - rPeak) < farthest && i > 0 && i < length - 1; i += step) {
       quietRun = slope[i] < limit ? quietRun + 1 : 0;
-      if (quietRun >= calm) {
-        return i - step * (calm - 1);
+      if (quietRun >= calm && (step < 0 || !steepWithin(slope, i, samples(0.05), steep))) {
+        return i - step * (quietRun - 1);
       }
     }
     return i;
   }
 
-  private int[] afterQrs(float[] smooth, int qrsOffset, double height) {
+  /** Whether the complex goes on beyond a calm bottom, as that of a wide S wave. */
+  private boolean steepWithin(float[] slope, int from, int reach, double steep) {
+    for (int i = from; i < inside(from + reach); i++) {
+      if (slope[i] > steep) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where, going out from the complex, the next slope as steep as its own stands. */
+  private int anotherBeat(float[] slope, int from, int step) {
+    float greatest = 0;
+    for (int i = inside(rPeak - samples(0.08)); i < inside(rPeak + samples(0.08)); i++) {
+      greatest = Math.max(greatest, slope[i]);
+    }
+    int i = from + step * samples(0.1);
+    while (i > 0 && i < length - 1 && slope[i] < ANOTHER_BEAT * greatest) {
+      i += step;
+    }
+    return Math.max(0, Math.min(length - 1, i));
+  }
+
+  private int[] afterQrs(float[] smooth, int qrsOffset, int next, double height) {
     double root = Math.sqrt(after);
     int from = inside(qrsOffset + samples(0.05));
     int to = Math.min(length - 1, rPeak + samples(Math.min(0.5 * root, 0.72 * after)));
+    to = next < length - 1 ? Math.min(to, next - samples(0.06)) : to;
     int onset = Math.max(qrsOffset, Math.min(length, rPeak + samples(0.2 * root)));
     int offset = Math.max(onset, Math.min(length, rPeak + samples(0.37 * root)));
     int[] expected = {onset, offset, 0};
@@ -128,8 +155,9 @@ final class WaveFinder {
     return new int[] {Math.max(qrsOffset, begin), Math.max(peak + 1, end), 1};
   }
 
-  private int[] beforeQrs(float[] smooth, int qrsOnset, double height) {
+  private int[] beforeQrs(float[] smooth, int qrsOnset, int previous, double height) {
     int from = inside(qrsOnset - samples(Math.min(0.30, 0.45 * before)));
+    from = previous > 0 ? Math.max(from, previous + samples(0.06)) : from;
     int to = inside(qrsOnset - samples(0.015));
     int offset = inside(qrsOnset - samples(0.05));
     int onset = inside(qrsOnset - samples(0.16));

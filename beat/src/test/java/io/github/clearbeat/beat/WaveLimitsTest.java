@@ -56,6 +56,36 @@ class WaveLimitsTest {
     assertThat(limits.pOffset()).isLessThanOrEqualTo(limits.qrsOnset());
   }
 
+  /** The S wave of a right bundle branch block has a calm bottom, and the complex goes on. */
+  @Test
+  void aWideSWaveBelongsToTheComplex() {
+    float[] beat = drawn(360, 0.12);
+    for (int i = 0; i < beat.length; i++) {
+      double t = i / 360.0;
+      double rise = 1 / (1 + Math.exp((t - 0.60) / 0.006));
+      double fall = 1 / (1 + Math.exp(-(t - 0.53) / 0.004));
+      beat[i] -= (float) (0.9 * fall * rise);
+    }
+    WaveLimits limits = WaveLimits.of(beat, 180, 360, 0.8, 0.8);
+    assertThat(limits.qrsOffset() / 360.0).isCloseTo(0.62, within(0.02));
+  }
+
+  /** With the RR interval unknown, the next beat in the window must not pass for a T wave. */
+  @Test
+  void theNextBeatIsNoTWaveAndTheOneBeforeNoPWave() {
+    float[] beat = drawn(360, 0.12);
+    float[] crowded = beat.clone();
+    for (int i = 0; i < beat.length; i++) {
+      crowded[i] +=
+          (float) (1.3 * bell(i / 360.0, 0.93, 0.010, 1) + bell(i / 360.0, 0.2, 0.010, 1));
+    }
+    WaveLimits alone = WaveLimits.of(beat, 180, 360, Double.NaN, Double.NaN);
+    WaveLimits limits = WaveLimits.of(crowded, 180, 360, Double.NaN, Double.NaN);
+    assertThat(limits.tOffset()).isCloseTo(alone.tOffset(), within(8));
+    assertThat(limits.tOnset()).isCloseTo(alone.tOnset(), within(8));
+    assertThat(limits.pOnset()).isCloseTo(alone.pOnset(), within(8));
+  }
+
   @Test
   void theStretchesCutTheWindowWithoutGaps() {
     WaveLimits limits = new WaveLimits(100, 10, 20, 30, 40, 50, 60, true, true);

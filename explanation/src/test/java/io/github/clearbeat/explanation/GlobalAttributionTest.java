@@ -45,10 +45,11 @@ class GlobalAttributionTest {
     assertThat(rough.smoothed(1).window()).containsExactly(rough.window());
     // Channels do not share with each other.
     Attribution.Part two =
-        new Attribution.Part("beat", new Shape(2, 3), new float[] {0, 0, 6, 0, 0, 0});
+        new Attribution.Part("beat", new Shape(2, 3), new float[] {0, 0, 6, 3, 0, 0});
     Attribution channels =
         new Attribution("two", 0, List.of(two), 0, 3, List.of(), List.of(), 0, 0);
-    assertThat(channels.smoothed(3).parts().get(0).values()).containsExactly(0, 3, 3, 0, 0, 0);
+    assertThat(channels.smoothed(3).parts().get(0).values())
+        .containsExactly(0, 3, 3, 1.5f, 1.5f, 0);
   }
 
   /** A row is the mean of what each beat says; the control's numbers are known. */
@@ -61,6 +62,7 @@ class GlobalAttributionTest {
     double drop = 0;
     double qrs = 0;
     double residual = 0;
+    double noise = 0;
     for (int i = 0; i < 3; i++) {
       Example example =
           Example.of(
@@ -75,6 +77,7 @@ class GlobalAttributionTest {
       qrs +=
           Location.of(answer, example.limits().orElseThrow()).shares().get(Wave.QRS).attribution()
               / 3;
+      noise += Stability.of(new Slope(), subject, question, 3, 1).noise() / 3;
       residual = Math.max(residual, Math.abs(answer.residual()));
     }
     Examination.Row row = shap.row();
@@ -85,6 +88,7 @@ class GlobalAttributionTest {
     assertThat(row.residual()).isBetween(0.0, residual);
     assertThat(row.peaks().values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-9));
     assertThat(slope.row().residual()).isNaN();
+    assertThat(slope.row().noise()).isCloseTo(noise, within(1e-9));
     assertThat(slope.row().shift()).isGreaterThan(0.5);
     assertThat(slope.row().peaks().get(Wave.QRS)).isEqualTo(1);
     assertThat(new Examination(new Slope(), Faithfulness.Settings.usual()).row().drop()).isNaN();
