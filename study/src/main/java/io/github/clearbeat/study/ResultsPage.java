@@ -253,11 +253,15 @@ public final class ResultsPage {
       high = Math.max(high, value);
     }
     String mean = percent(sum / seeds.size());
-    return seeds.size() == 1 ? mean : mean + " (" + percent(low) + "–" + percent(high) + ")";
+    return seeds.size() == 1 || Double.isNaN(sum)
+        ? mean
+        : mean + " (" + percent(low) + "–" + percent(high) + ")";
   }
 
   private static String interval(Scores.Estimate estimate) {
-    return percent(estimate.low()) + "–" + percent(estimate.high());
+    return Double.isNaN(estimate.low())
+        ? "–"
+        : percent(estimate.low()) + "–" + percent(estimate.high());
   }
 
   private static String percent(double value) {
