@@ -86,6 +86,7 @@ final class Clearbeat implements Runnable {
     return List.of(
         new DemoCommand(console),
         new AnalyzeCommand(console),
+        new ExplainCommand(console),
         new InfoCommand(console),
         new DetectCommand(console),
         EvaluateCommand.commandLine(console),

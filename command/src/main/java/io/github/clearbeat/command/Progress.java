@@ -45,7 +45,12 @@ final class Progress implements AutoCloseable {
 
   /** So many steps more are done. */
   synchronized void stepBy(long more) {
-    done += more;
+    stepTo(done + more);
+  }
+
+  /** So many steps are done in all. */
+  synchronized void stepTo(long all) {
+    done = all;
     if (bar == null && console.watched() && System.nanoTime() - begun > PATIENCE_NANOS) {
       bar = bar();
     }

@@ -2,14 +2,17 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.ClassifiedBeat;
+import io.github.clearbeat.analysis.DisclosureEnvelope;
 import io.github.clearbeat.analysis.RecordingAnalyzer;
 import io.github.clearbeat.format.AnnotationFile;
 import io.github.clearbeat.format.Recordings;
+import io.github.clearbeat.model.ArrhythmiNet;
 import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.AnnotationCode;
-import io.github.clearbeat.recording.Beat;
 import io.github.clearbeat.recording.BeatGroup;
 import io.github.clearbeat.recording.Recording;
+import io.github.clearbeat.report.Report;
+import io.github.clearbeat.report.ReportContent;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -46,7 +49,8 @@ record RecordAnalysis(
   public Done call() throws IOException {
     try (Recording recording = Recordings.open(path)) {
       Recordings.verify(recording);
-      Analysis analysis = analyze(recording);
+      DisclosureEnvelope envelope = new DisclosureEnvelope(recording.hertz());
+      Analysis analysis = analyze(recording, envelope);
       boolean seen = task.model().trainedOn(knownAs(path, recording));
       try (Outputs outputs = Outputs.in(folder)) {
         try (Writer to = Files.newBufferedWriter(outputs.file("result.json"))) {
@@ -57,17 +61,28 @@ record RecordAnalysis(
         }
         AnnotationFile.write(
             outputs.file(recording.name() + ".clb"), recording.hertz(), annotations(analysis));
+        if (task.report()) {
+          try (Writer to = Files.newBufferedWriter(outputs.file("report.html"))) {
+            Report.write(content(recording, analysis, envelope, seen), to);
+          }
+        }
         outputs.commit();
       }
       return new Done(analysis, text(analysis, seen));
     }
   }
 
-  private Analysis analyze(Recording recording) throws IOException {
+  private Analysis analyze(Recording recording, DisclosureEnvelope envelope) throws IOException {
     RecordingAnalyzer analyzer =
         new RecordingAnalyzer(task.model())
             .between(task.fromSeconds(), task.toSeconds())
-            .watchedBy(block -> progress.stepBy(block.length()));
+            .watchedBy(
+                block -> {
+                  progress.stepBy(block.length());
+                  if (task.report()) {
+                    envelope.push(block);
+                  }
+                });
     if (task.lead().isPresent()) {
       analyzer = analyzer.lead(task.lead().get());
     }
@@ -76,23 +91,28 @@ record RecordAnalysis(
     }
     if (task.annotator().isPresent()) {
       String annotator = task.annotator().get();
-      analyzer = analyzer.atBeats(given(recording, annotator), annotator);
+      analyzer = analyzer.atBeats(GivenBeats.of(path, recording, annotator), annotator);
     }
     return analyzer.analyze(recording);
   }
 
-  private List<Beat> given(Recording recording, String annotator) throws IOException {
-    Path file = path.resolveSibling(recording.name() + "." + annotator);
-    AnnotationFile marks = AnnotationFile.read(file);
-    double scale = recording.hertz() / marks.hertz().orElse(recording.hertz());
-    List<Beat> beats = new ArrayList<>();
-    for (Annotation mark : marks.annotations()) {
-      long sample = Math.round(mark.sampleIndex() * scale);
-      if (mark.code().isBeat() && sample < recording.sampleCount()) {
-        beats.add(new Beat(sample, 1));
-      }
+  private ReportContent content(
+      Recording recording, Analysis analysis, DisclosureEnvelope envelope, boolean seen)
+      throws IOException {
+    int position = analysis.source().leadPosition();
+    List<String> warnings = new ArrayList<>();
+    if (!recording.leads().get(position).calibrated()) {
+      warnings.add("The file does not state the gain: amplitudes are a guess.");
     }
-    return beats;
+    return new ReportContent(
+        analysis,
+        (from, to) -> recording.stretch(position, from, to),
+        envelope,
+        ExplainedBeats.exemplars(analysis, recording),
+        seen,
+        warnings,
+        ArrhythmiNet.departures(task.model()),
+        "Clearbeat " + Version.ofBuild());
   }
 
   /** The name by which a model's provenance knows a recording, such as {@code mitdb/208}. */

@@ -156,7 +156,9 @@ class AnalyzeTest {
     Run run = Run.of("demo", "--out", in("demo"));
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
-    assertThat(names("demo")).contains("demo.hea", "demo.dat", "demo.atr", "result.json");
+    assertThat(names("demo"))
+        .contains("demo.hea", "demo.dat", "demo.atr", "result.json", "report.html");
+    assertThat(run.out()).contains("report.html");
     // The cardiologists marked 104 beats in this minute, 39 of them ventricular.
     JsonNode result = json(folder.resolve("demo/result.json"));
     assertThat(result.at("/beats").size()).isBetween(102, 106);

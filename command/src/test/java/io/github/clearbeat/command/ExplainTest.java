@@ -1,0 +1,76 @@
+package io.github.clearbeat.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.clearbeat.dataset.DataRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainTest {
+  private static final String DEMO = "../demo/demo";
+
+  @TempDir private Path folder;
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  @Test
+  void oneBeatIsDrawnAndItsShapleyValuesAddUp() throws IOException {
+    Run run = Run.of("explain", DEMO, "--at", "0:05", "--out", folder.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("beat 10", "Grad-CAM", "DeepSHAP", "QRS");
+    JsonNode why = json(folder.resolve("demo-beat-10.json"));
+    assertThat(why.at("/seconds").asDouble()).isCloseTo(5, within(0.5));
+    double sum = 0;
+    for (JsonNode share : why.at("/segments/shares")) {
+      sum += share.at("/value").asDouble();
+    }
+    double explained =
+        why.at("/segments/logit").asDouble() - why.at("/segments/baseline").asDouble();
+    assertThat(sum).isCloseTo(explained, within(1e-4));
+    assertThat(Files.readString(folder.resolve("demo-beat-10.svg"))).startsWith("<svg ");
+    assertThat(ImageIO.read(folder.resolve("demo-beat-10.png").toFile()).getWidth())
+        .isGreaterThan(500);
+  }
+
+  @Test
+  void theSameBeatHasTheSameExplanationByNumber() throws IOException {
+    Run.of("explain", DEMO, "--at", "5", "--out", folder.resolve("at").toString());
+    Run.of("explain", DEMO, "--beat", "10", "--out", folder.resolve("beat").toString());
+    assertThat(folder.resolve("beat/demo-beat-10.json"))
+        .hasSameTextualContentAs(folder.resolve("at/demo-beat-10.json"));
+  }
+
+  @Test
+  void aTestSetIsExplainedAsAWhole() throws IOException {
+    assumeThat(DataRoot.folder().resolve("mitdb"))
+        .as("the records of mitdb under the data folder")
+        .isDirectory();
+    Run run = Run.of("explain", "--global", "--per-class", "3", "--out", folder.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    JsonNode global = json(folder.resolve("global.json"));
+    assertThat(global.at("/patientsOnBothSides").asBoolean()).isFalse();
+    assertThat(global.at("/methods")).hasSize(2);
+    for (JsonNode method : global.at("/methods")) {
+      double time = 0;
+      for (JsonNode share : method.at("/classes/0/shares")) {
+        time += share.at("/time").asDouble();
+      }
+      assertThat(time).isCloseTo(1, within(1e-9));
+      String name = "global-" + method.at("/method").asText();
+      assertThat(folder.resolve(name + ".svg")).isNotEmptyFile();
+      assertThat(folder.resolve(name + ".png")).isNotEmptyFile();
+    }
+  }
+}
