@@ -4,11 +4,13 @@ import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A program that trains and is killed: says {@code ready} in the middle of an epoch and, if told
- * so, waits there.
+ * so, waits there; says {@code stopped} if training stops.
  *
  * <p>Arguments: checkpoint, epoch, {@code wait} or {@code go}.
  */
@@ -47,7 +49,23 @@ final class Child {
           }
         };
     int epochs = waits ? EPOCHS : 1_000_000;
-    new LibTorchTrainer().train(task(Path.of(arguments[0]), epochs), watcher);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped)));
+    try {
+      new LibTorchTrainer().train(task(Path.of(arguments[0]), epochs), watcher);
+    } catch (CancellationException e) {
+      System.out.println("stopped");
+    }
+    stopped.countDown();
+  }
+
+  /** Gives training the time to stop, if it means to. */
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void waitForever() {
