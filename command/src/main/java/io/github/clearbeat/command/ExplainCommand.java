@@ -102,6 +102,11 @@ final class ExplainCommand implements Callable<Integer> {
   private int perClass;
 
   @Option(
+      names = "--allow-training-records",
+      description = "With --global, go on even if the model was trained on test records.")
+  private boolean allowTraining;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "clearbeat-out",
@@ -117,7 +122,8 @@ final class ExplainCommand implements Callable<Integer> {
     if (global) {
       check(record == null && beat == null && at == null, "--global explains no single beat");
       check(perClass >= 1, "--per-class must be 1 or more");
-      new GlobalExplanationRun(console, model.model(), protocol, perClass, out).call();
+      new GlobalExplanationRun(console, model.model(), protocol, perClass, allowTraining, out)
+          .call();
     } else {
       check(record != null, "missing RECORD, or --global");
       check(protocol == null, "--protocol goes with --global");

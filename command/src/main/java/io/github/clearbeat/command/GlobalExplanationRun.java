@@ -27,9 +27,11 @@ import java.util.Map;
  * @param model to explain
  * @param named the protocol asked for, or null for the model's own
  * @param perClass the most beats of a class
+ * @param allowTraining whether to go on with test records that the model was trained on
  * @param out where the outputs go
  */
-record GlobalExplanationRun(Console console, Model model, String named, int perClass, Path out) {
+record GlobalExplanationRun(
+    Console console, Model model, String named, int perClass, boolean allowTraining, Path out) {
   private static final int PARTS = 1000;
 
   void call() throws IOException {
@@ -43,6 +45,7 @@ record GlobalExplanationRun(Console console, Model model, String named, int perC
               DataRoot.folder(),
               List.of(GradCam.last(), new DeepShap()),
               perClass,
+              allowTraining,
               progress::stepTo);
     }
     try (Outputs outputs = Outputs.in(out)) {
@@ -76,6 +79,10 @@ record GlobalExplanationRun(Console console, Model model, String named, int perC
 
   private String text(Protocol protocol, GlobalExplanation explanation) {
     StringBuilder text = new StringBuilder();
+    if (!explanation.seen().isEmpty()) {
+      text.append("The model was trained on beats of ");
+      text.append(Words.count(explanation.seen().size(), "test record")).append(".\n");
+    }
     text.append(model.id()).append(" over ").append(Words.count(explanation.beats(), "beat"));
     text.append(" that it gets right, of ").append(BeatScores.tested(protocol)).append('\n');
     if (protocol.patientsOnBothSides()) {

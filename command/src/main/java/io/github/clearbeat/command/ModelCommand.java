@@ -22,11 +22,12 @@ final class ModelCommand implements Runnable {
   static CommandLine commandLine(Console console) {
     return new CommandLine(new ModelCommand())
         .addSubcommand(new ModelListCommand(console))
-        .addSubcommand(new ModelShowCommand(console));
+        .addSubcommand(new ModelShowCommand(console))
+        .addSubcommand(new ModelCardCommand(console));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "list or show?");
+    throw new ParameterException(spec.commandLine(), "list, show or card?");
   }
 }

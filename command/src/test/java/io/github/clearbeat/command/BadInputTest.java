@@ -99,7 +99,7 @@ class BadInputTest {
         "analyze @/good @/missing --model @/m.onnx --out @/out  | no such file",
         "info @/damaged                          | checksum",
         "detect @/damaged --out @/out            | checksum",
-        "model                                  | list or show?",
+        "model                                  | list, show or card?",
         "model show                              | ID",
         "model show nothing                      | expected one of arrhythminet-v1",
         "model show @/random.csv                 | random.csv",

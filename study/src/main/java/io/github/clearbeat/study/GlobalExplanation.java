@@ -7,11 +7,14 @@ import io.github.clearbeat.explanation.Faithfulness;
 import io.github.clearbeat.explanation.GlobalAttribution;
 import io.github.clearbeat.explanation.Subject;
 import io.github.clearbeat.model.Model;
+import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -19,11 +22,13 @@ import java.util.function.IntConsumer;
  * gets right, and how much the probability drops without what a method marks.
  *
  * @param beats explained
+ * @param seen test records that the model was trained on; not empty only where that was allowed
  * @param methods a row a method
  */
-public record GlobalExplanation(int beats, List<OfMethod> methods) {
+public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> methods) {
   /** Keeps its own copy. */
   public GlobalExplanation {
+    seen = List.copyOf(seen);
     methods = List.copyOf(methods);
   }
 
@@ -45,7 +50,10 @@ public record GlobalExplanation(int beats, List<OfMethod> methods) {
    * @param root the data root
    * @param explainers the methods
    * @param perClass the most beats of a class, drawn at random by a fixed seed
+   * @param allowTraining whether to go on if the model was trained on test records
    * @param progress is told how many of a thousand parts are done
+   * @throws MalformedInputException if the model's classes are not the protocol's, or if it was
+   *     trained on test records and that was not allowed
    */
   public static GlobalExplanation of(
       Model model,
@@ -53,10 +61,12 @@ public record GlobalExplanation(int beats, List<OfMethod> methods) {
       Path root,
       List<Explainer> explainers,
       int perClass,
+      boolean allowTraining,
       IntConsumer progress)
       throws IOException {
     TestSet test = new TestSet(protocol, model.provenance().seed(), model.preparation(), root);
     Examples examples = test.examples();
+    List<String> seen = LeakageGuard.check(model, protocol, records(examples), allowTraining);
     Subject subject = Subject.of(model);
     List<GlobalAttribution> globals = new ArrayList<>();
     int samples = model.preparation().windowSamples();
@@ -82,7 +92,15 @@ public record GlobalExplanation(int beats, List<OfMethod> methods) {
     for (int e = 0; e < explainers.size(); e++) {
       methods.add(new OfMethod(explainers.get(e).name(), globals.get(e), drop[e], randomDrop[e]));
     }
-    return new GlobalExplanation(chosen.size(), methods);
+    return new GlobalExplanation(chosen.size(), seen, methods);
+  }
+
+  private static Set<String> records(Examples examples) {
+    Set<String> records = new TreeSet<>();
+    for (int i = 0; i < examples.count(); i++) {
+      records.add(examples.origin(i).record());
+    }
+    return records;
   }
 
   /** At most so many of each class, in random order, that the model gets right. */
