@@ -12,6 +12,10 @@ import java.util.function.Consumer;
  * Judges every ten seconds of a lead, counted from the first sample pushed; a last stretch may be
  * shorter.
  *
+ * <p>What is missing, flat or clipped is counted on the samples themselves. The rest follows from
+ * how sparse the signal is ({@link Sparseness}): beats are rare and high, noise and flutter are
+ * not.
+ *
  * <pre>{@code
  * QualityIndex index = new QualityIndex(360);
  * recording.read(0, 0, n, block -> index.push(block, judgements::add));
@@ -20,19 +24,31 @@ import java.util.function.Consumer;
  */
 public final class QualityIndex implements Stage<Samples, Quality> {
   private static final double STRETCH_SECONDS = 10;
+  private static final double LEAST_SECONDS = 3;
+  private static final double SLOW_HERTZ = 125;
   private static final float FLAT_MILLIVOLTS = 0.03f;
+  private static final int CLIPPED_RUN = 5;
+  private static final double CLIPPED_SHARE = 0.03;
 
   private final double hertz;
   private final int stretch;
+  private final int factor;
+  private final float[] slow;
+  private final Sparseness sparseness;
+
   private boolean begun;
   private long from;
   private int seen;
   private int missing;
   private int still;
   private int run;
+  private int atLowest;
+  private int atHighest;
   private float last;
   private float lowest;
   private float highest;
+  private float held;
+  private double sum;
 
   /**
    * An index that has seen nothing.
@@ -42,6 +58,9 @@ public final class QualityIndex implements Stage<Samples, Quality> {
   public QualityIndex(double hertz) {
     this.hertz = hertz;
     stretch = (int) Math.round(STRETCH_SECONDS * hertz);
+    factor = Math.max(1, (int) Math.round(hertz / SLOW_HERTZ));
+    slow = new float[stretch / factor];
+    sparseness = new Sparseness(hertz / factor, slow.length);
   }
 
   /** How many samples one judgement covers. */
@@ -77,33 +96,68 @@ public final class QualityIndex implements Stage<Samples, Quality> {
     missing = 0;
     still = 0;
     run = 0;
+    atLowest = 0;
+    atHighest = 0;
     last = Float.NaN;
     lowest = Float.POSITIVE_INFINITY;
     highest = Float.NEGATIVE_INFINITY;
+    held = 0;
+    sum = 0;
   }
 
   private void take(float value) {
-    seen++;
     if (Float.isNaN(value)) {
       missing++;
       run = 0;
     } else {
-      run = value == last ? run + 1 : 0;
-      still += run >= 0.1 * hertz ? 1 : 0;
-      lowest = Math.min(lowest, value);
-      highest = Math.max(highest, value);
+      held = value;
+      run = value == last ? run + 1 : 1;
+      still += run > 0.1 * hertz ? 1 : 0;
+      countExtremes(value);
     }
     last = value;
+    sum += held;
+    seen++;
+    if (seen % factor == 0 && seen / factor <= slow.length) {
+      slow[seen / factor - 1] = (float) (sum / factor);
+      sum = 0;
+    }
+  }
+
+  /** Samples in runs of equal values at the lowest and at the highest value so far. */
+  private void countExtremes(float value) {
+    if (value < lowest) {
+      lowest = value;
+      atLowest = 0;
+    }
+    if (value > highest) {
+      highest = value;
+      atHighest = 0;
+    }
+    int more = run == CLIPPED_RUN ? CLIPPED_RUN : run > CLIPPED_RUN ? 1 : 0;
+    atLowest += value == lowest ? more : 0;
+    atHighest += value == highest ? more : 0;
   }
 
   private Quality judged() {
-    Quality.Reason reason = Quality.Reason.FINE;
     if (missing > seen / 2) {
-      reason = Quality.Reason.MISSING;
-    } else if (highest - lowest < FLAT_MILLIVOLTS || still > seen / 2) {
-      reason = Quality.Reason.FLAT;
+      return quality(0, Quality.Reason.MISSING);
     }
-    float index = reason == Quality.Reason.FINE ? 1 - (float) (missing + still) / seen : 0;
+    if (highest - lowest < FLAT_MILLIVOLTS || still > seen / 2) {
+      return quality(0, Quality.Reason.FLAT);
+    }
+    if (atLowest + atHighest > CLIPPED_SHARE * seen) {
+      return quality(0.2f, Quality.Reason.CLIPPED);
+    }
+    float whole = 1 - (float) (missing + still) / seen;
+    if (seen < LEAST_SECONDS * hertz) {
+      return quality(whole, Quality.Reason.FINE);
+    }
+    sparseness.measure(slow, Math.min(slow.length, seen / factor));
+    return quality(whole * sparseness.index(), sparseness.reason());
+  }
+
+  private Quality quality(float index, Quality.Reason reason) {
     return new Quality(from, from + seen, Math.max(0, index), reason);
   }
 
@@ -113,7 +167,7 @@ public final class QualityIndex implements Stage<Samples, Quality> {
   }
 
   private StateHeader header() {
-    return new StateHeader("quality-index", 1, StateHeader.hash(hertz));
+    return new StateHeader("quality-index", 2, StateHeader.hash(hertz));
   }
 
   @Override
@@ -121,13 +175,16 @@ public final class QualityIndex implements Stage<Samples, Quality> {
     header().write(to);
     to.writeBoolean(begun);
     to.writeLong(from);
-    to.writeInt(seen);
-    to.writeInt(missing);
-    to.writeInt(still);
-    to.writeInt(run);
-    to.writeFloat(last);
-    to.writeFloat(lowest);
-    to.writeFloat(highest);
+    for (int number : new int[] {seen, missing, still, run, atLowest, atHighest}) {
+      to.writeInt(number);
+    }
+    for (float number : new float[] {last, lowest, highest, held}) {
+      to.writeFloat(number);
+    }
+    to.writeDouble(sum);
+    for (float value : slow) {
+      to.writeFloat(value);
+    }
   }
 
   @Override
@@ -139,8 +196,15 @@ public final class QualityIndex implements Stage<Samples, Quality> {
     missing = saved.readInt();
     still = saved.readInt();
     run = saved.readInt();
+    atLowest = saved.readInt();
+    atHighest = saved.readInt();
     last = saved.readFloat();
     lowest = saved.readFloat();
     highest = saved.readFloat();
+    held = saved.readFloat();
+    sum = saved.readDouble();
+    for (int i = 0; i < slow.length; i++) {
+      slow[i] = saved.readFloat();
+    }
   }
 }
