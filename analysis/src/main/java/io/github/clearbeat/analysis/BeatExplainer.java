@@ -10,15 +10,20 @@ import io.github.clearbeat.explanation.Subject;
 import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
 
 /**
  * Explains beats of an analysis: prepares them once more as the network saw them, and asks why.
  *
- * <p>One thread at a time.
+ * <p>One thread at a time; {@link #on} spreads the beats over an executor's threads, with the same
+ * result.
  *
  * <pre>{@code
  * BeatExplainer explainer = new BeatExplainer(analysis);
@@ -28,12 +33,24 @@ import java.util.TreeSet;
  */
 public final class BeatExplainer {
   private final Analysis analysis;
+  private final Executor executor;
+  private final Deque<Subject> idle = new ConcurrentLinkedDeque<>();
   private final Subject subject;
 
-  /** For the beats of one analysis. */
+  /** For the beats of one analysis, on the calling thread. */
   public BeatExplainer(Analysis analysis) {
+    this(analysis, Runnable::run);
+  }
+
+  private BeatExplainer(Analysis analysis, Executor executor) {
     this.analysis = analysis;
+    this.executor = executor;
     subject = Subject.of(analysis.model());
+  }
+
+  /** The same on the executor's threads. */
+  public BeatExplainer on(Executor threads) {
+    return new BeatExplainer(analysis, threads);
   }
 
   /**
@@ -46,20 +63,36 @@ public final class BeatExplainer {
   public List<BeatExplanation> explain(Recording recording, SortedSet<Integer> positions)
       throws IOException {
     SortedMap<Integer, float[][]> inputs = RecordingAnalyzer.inputs(recording, analysis, positions);
-    List<BeatExplanation> explanations = new ArrayList<>();
-    inputs.forEach((position, input) -> explanations.add(explained(position, input)));
-    return explanations;
+    List<CompletableFuture<BeatExplanation>> explanations = new ArrayList<>();
+    inputs.forEach(
+        (position, input) ->
+            explanations.add(
+                CompletableFuture.supplyAsync(() -> explained(position, input), executor)));
+    return explanations.stream().map(CompletableFuture::join).toList();
   }
 
+  /** With a subject of its own, since a subject keeps buffers. */
   private BeatExplanation explained(int position, float[][] inputs) {
+    Subject own = idle.poll();
+    if (own == null) {
+      own = subject.another();
+    }
+    try {
+      return explained(own, position, inputs);
+    } finally {
+      idle.push(own);
+    }
+  }
+
+  private BeatExplanation explained(Subject asked, int position, float[][] inputs) {
     ClassifiedBeat beat = analysis.beats().get(position);
     boolean last = position + 1 == analysis.beats().size();
     double after = last ? Double.NaN : analysis.beats().get(position + 1).secondsBefore();
     Example example =
         Example.of(inputs, analysis.model().preparation(), beat.secondsBefore(), after);
-    int classIndex = subject.winner(inputs);
-    Attribution gradCam = GradCam.last().explain(subject, example, classIndex);
-    Attribution shap = new DeepShap().explain(subject, example, classIndex);
+    int classIndex = asked.winner(inputs);
+    Attribution gradCam = GradCam.last().explain(asked, example, classIndex);
+    Attribution shap = new DeepShap().explain(asked, example, classIndex);
     Faithfulness.Settings settings = Faithfulness.Settings.usual().withoutCurves();
     return new BeatExplanation(
         position,
@@ -67,11 +100,11 @@ public final class BeatExplainer {
         classIndex,
         example,
         gradCam,
-        GradCam.finer().explain(subject, example, classIndex),
+        GradCam.finer().explain(asked, example, classIndex),
         shap,
-        new SegmentShapley().explain(subject, example, classIndex),
-        Faithfulness.of(subject, example, gradCam, settings),
-        Faithfulness.of(subject, example, shap, settings));
+        new SegmentShapley().explain(asked, example, classIndex),
+        Faithfulness.of(asked, example, gradCam, settings),
+        Faithfulness.of(asked, example, shap, settings));
   }
 
   /**

@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
 
 /** Beats explained and ready to be drawn, with the signal around them. */
 final class ExplainedBeats {
   private ExplainedBeats() {}
 
   /** For every class found the most and the least confident beat, and the typical one. */
-  static List<ExplainedBeat> exemplars(Analysis analysis, Recording recording) throws IOException {
+  static List<ExplainedBeat> exemplars(Analysis analysis, Recording recording, Executor threads)
+      throws IOException {
     SortedMap<Integer, Choice> choices = new TreeMap<>();
     for (int[] chosen : BeatExplainer.exemplars(analysis)) {
       choices.put(chosen[0], Choice.MOST_CONFIDENT);
@@ -30,17 +33,17 @@ final class ExplainedBeats {
         choices.putIfAbsent(chosen[1], Choice.TYPICAL);
       }
     }
-    return explained(analysis, recording, choices);
+    return explained(analysis, recording, choices, threads);
   }
 
   private static List<ExplainedBeat> explained(
-      Analysis analysis, Recording recording, SortedMap<Integer, Choice> choices)
+      Analysis analysis, Recording recording, SortedMap<Integer, Choice> choices, Executor threads)
       throws IOException {
     if (choices.isEmpty()) {
       return List.of();
     }
     List<BeatExplanation> explanations =
-        new BeatExplainer(analysis).explain(recording, new java.util.TreeSet<>(choices.keySet()));
+        new BeatExplainer(analysis).on(threads).explain(recording, new TreeSet<>(choices.keySet()));
     List<ExplainedBeat> explained = new ArrayList<>();
     for (BeatExplanation why : explanations) {
       explained.add(drawable(analysis, recording, why, choices.get(why.position())));

@@ -100,6 +100,7 @@ record RecordAnalysis(
       Recording recording, Analysis analysis, DisclosureEnvelope envelope, boolean seen)
       throws IOException {
     int position = analysis.source().leadPosition();
+    Executor explaining = threads.isPresent() ? threads.get() : Runnable::run;
     List<String> warnings = new ArrayList<>();
     if (!recording.leads().get(position).calibrated()) {
       warnings.add("The file does not state the gain: amplitudes are a guess.");
@@ -108,7 +109,7 @@ record RecordAnalysis(
         analysis,
         (from, to) -> recording.stretch(position, from, to),
         envelope,
-        ExplainedBeats.exemplars(analysis, recording),
+        ExplainedBeats.exemplars(analysis, recording, explaining),
         seen,
         warnings,
         ArrhythmiNet.departures(task.model()),
