@@ -14,7 +14,10 @@ import java.util.Set;
 public enum Kernels {
   /** Loops in plain Java, on every JVM. */
   PLAIN,
-  /** The Vector API, where the JVM was started with {@code --add-modules jdk.incubator.vector}. */
+  /**
+   * The Vector API, where the JVM was started with {@code --add-modules jdk.incubator.vector} and
+   * has the compiler that turns it into instructions.
+   */
   VECTOR;
 
   private static final String VECTOR_MODULE = "jdk.incubator.vector";

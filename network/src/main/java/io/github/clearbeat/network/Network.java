@@ -35,10 +35,7 @@ public final class Network {
   public static Network of(Spec spec, Weights weights, Kernels kernels) {
     if (!Kernels.available().contains(kernels)) {
       throw new IllegalArgumentException(
-          "no "
-              + kernels
-              + " kernels in this JVM: start it with"
-              + " --add-modules jdk.incubator.vector");
+          kernels + " kernels need --add-modules jdk.incubator.vector and the compiler C2");
     }
     return new Network(spec, kernels, kernels.engine(Plan.of(spec, weights)));
   }

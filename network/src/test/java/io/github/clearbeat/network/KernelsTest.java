@@ -44,6 +44,16 @@ class KernelsTest {
         .containsExactly("[PLAIN, VECTOR] VECTOR", sum, sum);
   }
 
+  /** Without C2 vectors are objects, and a beat through the Vector API takes 100 ms. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1"})
+  void withoutTheCompilerThatKnowsVectorsThereIsPlainJava(String flag)
+      throws IOException, InterruptedException {
+    assertThat(lines(VECTORS, flag))
+        .filteredOn(line -> !line.startsWith("WARNING: Using incubator modules"))
+        .containsExactly("[PLAIN] PLAIN", Bits.sum(Kernels.PLAIN));
+  }
+
   @Test
   void aPassAllocatesNothing() {
     Spec spec = Networks.multiresolution();
