@@ -17,7 +17,7 @@ public final class Explainers {
           GradCam.finer(),
           new DeepShap(),
           new ExpectedGradients(400, 1),
-          new IntegratedGradients(64),
+          new IntegratedGradients(256),
           new SegmentShapley(),
           new Occlusion(18),
           new Slope(),

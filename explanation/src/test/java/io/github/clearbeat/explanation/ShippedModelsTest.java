@@ -19,7 +19,7 @@ class ShippedModelsTest {
     Subject subject = Subject.of(model);
     List<float[][]> beats = model.background().beats();
     assertThat(beats).hasSizeGreaterThanOrEqualTo(90);
-    for (int b = 0; b < beats.size(); b += 24) {
+    for (int b = 0; b < beats.size(); b += 40) {
       Example example = Example.of(beats.get(b), model.preparation(), 0.8, 0.8);
       int winner = subject.winner(example.inputs());
       Attribution shap = new DeepShap().explain(subject, example, winner);
