@@ -67,7 +67,7 @@ public final class ModelCard {
   static String leak(Scores scores) {
     return scores.patientsOnBothSides()
         ? "Beats of the same patients stood in training and test: new patients will score lower."
-        : "No patient stood in both training and test.";
+        : "No recording stood in both training and test.";
   }
 
   /** A class's beats, sensitivity, positive predictivity, F1 and verdict. */

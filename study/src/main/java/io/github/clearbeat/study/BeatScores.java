@@ -120,8 +120,8 @@ public record BeatScores(Predictions predictions, Map<String, Confusion> byRecor
           "mitdb, a random fifth of the beats at natural prevalence; codes N L R A V; reference R"
               + " peaks; MLII";
       case DS1, OPEN ->
-          "mitdb DS2, 22 records of other patients (202 apart, see the results); AAMI groups, e"
-              + " and j as N; reference R peaks; MLII";
+          "mitdb DS2, 22 records of other patients (but 202 is the same person as 201 of DS1);"
+              + " AAMI groups, e and j as N; reference R peaks; MLII";
       case LEAVE_ONE_OUT ->
           "mitdb, 44 records, each patient left out in turn; AAMI groups, e and j as N; reference"
               + " R peaks; MLII";

@@ -116,7 +116,10 @@ public final class ResultsPage {
 
   private static String leak(Protocol protocol, List<Predictions> seeds) {
     if (!protocol.patientsOnBothSides()) {
-      return "Patients of the test are in no training part.";
+      return protocol == Protocol.LEAVE_ONE_OUT
+          ? "Patients of the test are in no training part."
+          : "Patients of the test are in no training part, but for record 202, the same person as"
+              + " 201 of DS1 (see below for the figures without it).";
     }
     List<Predictions.Row> beats = seeds.get(0).beats();
     long copies = beats.stream().filter(Predictions.Row::inTraining).count();
