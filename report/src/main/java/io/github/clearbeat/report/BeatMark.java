@@ -53,6 +53,11 @@ enum BeatMark {
     for (double x : xs) {
       add(path, x, y, radius);
     }
+    paint(canvas, path, radius);
+  }
+
+  /** Paints shapes that {@link #add} put into a path. */
+  void paint(Canvas canvas, Path path, double radius) {
     if (this == Q) {
       canvas.stroke(path, radius * 0.35, colour);
     } else {
@@ -60,7 +65,8 @@ enum BeatMark {
     }
   }
 
-  private void add(Path path, double x, double y, double r) {
+  /** Adds the shape around a point to a path. */
+  void add(Path path, double x, double y, double r) {
     switch (this) {
       case N -> path.polygon(x, y, 0.7 * r, 12);
       case S -> path.move(x, y - r).line(x + r, y + 0.8 * r).line(x - r, y + 0.8 * r).close();

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param share of all beats
  * @param sensitivity of the model for it
  * @param predictivity of the model for it
- * @param verdict whether it can be relied on
- * @param reliable the same as a switch
+ * @param verdict why not to rely on it; empty where there is no reason
  */
 record ClassRow(
     MarkIcon icon,
@@ -33,8 +32,7 @@ record ClassRow(
     String share,
     Estimate sensitivity,
     Estimate predictivity,
-    String verdict,
-    boolean reliable) {
+    String verdict) {
   /**
    * A share in per cent.
    *
@@ -70,7 +68,6 @@ record ClassRow(
             .model()
             .ownScores()
             .flatMap(s -> s.classes().stream().filter(c -> c.name().equals(name)).findFirst());
-    boolean reliable = score.map(Scores.ClassScore::reliable).orElse(false);
     return new ClassRow(
         new MarkIcon(BeatMark.of(group)),
         name,
@@ -80,8 +77,7 @@ record ClassRow(
         share(analysis, count),
         Estimate.of(score.map(Scores.ClassScore::sensitivity)),
         Estimate.of(score.map(Scores.ClassScore::positivePredictivity)),
-        score.isEmpty() ? "not scored" : reliable ? "" : "not reliable",
-        reliable);
+        Tile.caution(analysis.model(), name));
   }
 
   private static ClassRow unclassified(Analysis analysis, String name, int count) {
@@ -94,8 +90,7 @@ record ClassRow(
         share(analysis, count),
         Estimate.of(Optional.empty()),
         Estimate.of(Optional.empty()),
-        "",
-        true);
+        "");
   }
 
   private static String share(Analysis analysis, int count) {

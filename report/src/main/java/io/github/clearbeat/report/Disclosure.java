@@ -44,21 +44,44 @@ public final class Disclosure {
     return figure(analysis, minutes, gain(minutes));
   }
 
-  /** One figure an hour, all at the same gain. */
-  public static List<Figure> byHour(Analysis analysis, DisclosureEnvelope envelope) {
+  /**
+   * One hour of it.
+   *
+   * @param title from when
+   * @param description how much
+   * @param sheets of a quarter of an hour each, which is what fits a printed page
+   */
+  record Hour(String title, String description, List<Picture> sheets) {}
+
+  /** Hour by hour, all at the same gain. */
+  static List<Hour> hours(Analysis analysis, DisclosureEnvelope envelope) {
     List<Minute> minutes = envelope.minutes();
     double gain = gain(minutes);
-    List<Figure> figures = new ArrayList<>();
+    List<Hour> hours = new ArrayList<>();
+    for (List<Minute> hour : cut(minutes, 60)) {
+      Figure whole = figure(analysis, hour, gain);
+      List<Picture> sheets = new ArrayList<>();
+      for (List<Minute> quarter : cut(hour, 15)) {
+        sheets.add(new Picture(figure(analysis, quarter, gain)));
+      }
+      hours.add(new Hour(whole.title(), whole.description(), sheets));
+    }
+    return hours;
+  }
+
+  /** Cuts minutes where their number divides by {@code length}. */
+  private static List<List<Minute>> cut(List<Minute> minutes, int length) {
+    List<List<Minute>> pieces = new ArrayList<>();
     for (int from = 0; from < minutes.size(); ) {
-      int hour = minutes.get(from).number() / 60;
+      int piece = minutes.get(from).number() / length;
       int to = from;
-      while (to < minutes.size() && minutes.get(to).number() / 60 == hour) {
+      while (to < minutes.size() && minutes.get(to).number() / length == piece) {
         to++;
       }
-      figures.add(figure(analysis, minutes.subList(from, to), gain));
+      pieces.add(minutes.subList(from, to));
       from = to;
     }
-    return figures;
+    return pieces;
   }
 
   private static Figure figure(Analysis analysis, List<Minute> minutes, double gain) {

@@ -19,6 +19,7 @@ public final class GlobalFigure {
   private static final double PANEL = 92;
   private static final double GAP = 6;
   private static final double LEFT = 2;
+  private static final double TITLE = 11;
   private static final double HEAD = 13;
   private static final double BEAT = 30;
   private static final double RIBBON = 4;
@@ -59,7 +60,7 @@ public final class GlobalFigure {
     int rows = Math.max(1, (classes.size() + columns - 1) / columns);
     return new Figure(
         columns * PANEL + (columns - 1) * GAP + 2,
-        9 + rows * HEIGHT + (rows - 1) * GAP,
+        TITLE + rows * HEIGHT + (rows - 1) * GAP,
         "Where the model looks: mean " + about.method() + " by class",
         figure.words(),
         canvas -> figure.draw(canvas, columns));
@@ -86,9 +87,14 @@ public final class GlobalFigure {
         LEFT,
         4,
         Lettering.BOLD.sized(3.6));
+    canvas.write(
+        "Crimson speaks for the class, blue against it; grey line: mean |value|.",
+        LEFT,
+        8.4,
+        Lettering.SMALL);
     for (int i = 0; i < classes.size(); i++) {
       double left = (i % columns) * (PANEL + GAP);
-      double top = 9 + (i / columns) * (HEIGHT + GAP);
+      double top = TITLE + (i / columns) * (HEIGHT + GAP);
       panel(canvas, classes.get(i), left + LEFT, top);
     }
   }

@@ -113,7 +113,7 @@ public final class LocalFigure {
   }
 
   private double probabilitiesTop() {
-    return barsTop() + BARS + 13;
+    return barsTop() + BARS + 16.5;
   }
 
   private double segmentsTop() {
@@ -152,7 +152,7 @@ public final class LocalFigure {
         paper.right(),
         4.8,
         big.at(Lettering.Anchor.END));
-    canvas.write(explained.beat().group().words(), 6.8 + big.width(name), 4.8, Lettering.PLAIN);
+    canvas.write(ModelCard.meaning(name), 6.8 + big.width(name), 4.8, Lettering.PLAIN);
     canvas.write(explained.choice().words() + " · at " + moment(), 0.7, 9.4, Lettering.SMALL);
     canvas.write("probability", paper.right(), 9.4, Lettering.SMALL.at(Lettering.Anchor.END));
   }
@@ -214,7 +214,7 @@ public final class LocalFigure {
   /** The value of every sample, upwards for the class, downwards against it. */
   private void bars(Canvas canvas) {
     float[] values = explained.why().shap().window();
-    double greatest = Math.max(1e-12, explained.why().shap().greatest());
+    double greatest = greatestShap();
     double zero = barsTop() + BARS / 2;
     Path speaksFor = new Path();
     Path against = new Path();
@@ -231,11 +231,10 @@ public final class LocalFigure {
     label(canvas, "SHAP", zero + 0.9);
     label(canvas, "for ↑", barsTop() + 2.5);
     label(canvas, "against ↓", barsTop() + BARS - 0.6);
-    canvas.write(
-        "± " + Words.fixed(greatest, greatest < 0.1 ? 3 : 2) + " logit a sample",
-        paper.right(),
-        barsTop() + BARS - 0.4,
-        Lettering.SMALL.sized(2.4).at(Lettering.Anchor.END));
+  }
+
+  private double greatestShap() {
+    return Math.max(1e-12, explained.why().shap().greatest());
   }
 
   private void label(Canvas canvas, String words, double y) {
@@ -265,6 +264,13 @@ public final class LocalFigure {
             + paper.scale(),
         paper.right(),
         y + 7.2,
+        Lettering.SMALL.sized(2.4).at(Lettering.Anchor.END));
+    canvas.write(
+        "SHAP: full height "
+            + Words.fixed(greatestShap(), greatestShap() < 0.1 ? 3 : 2)
+            + " logit a sample",
+        paper.right(),
+        y + 10.6,
         Lettering.SMALL.sized(2.4).at(Lettering.Anchor.END));
   }
 

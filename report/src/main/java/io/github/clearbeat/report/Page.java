@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param strips some seconds on ECG paper
  * @param charts of the RR intervals
  * @param groups explained beats by class
- * @param disclosure one minute a line; several hours apart
+ * @param disclosure one minute a line, hour by hour
  * @param disclosureFolded whether the hours are folded away
  * @param card of the model
  * @param legend of the marks
@@ -55,7 +55,7 @@ record Page(
     List<Picture> strips,
     Charts charts,
     List<Group> groups,
-    List<Picture> disclosure,
+    List<Disclosure.Hour> disclosure,
     boolean disclosureFolded,
     Card card,
     List<Legend> legend,
@@ -140,7 +140,7 @@ record Page(
   static Page of(ReportContent content) throws IOException {
     Analysis analysis = content.analysis();
     Analysis.Source source = analysis.source();
-    List<Figure> disclosure = Disclosure.byHour(analysis, content.envelope());
+    List<Disclosure.Hour> disclosure = Disclosure.hours(analysis, content.envelope());
     return new Page(
         source.name(),
         when(source),
@@ -162,7 +162,7 @@ record Page(
             new Picture(RrHistogram.of(analysis)),
             Episodes.rates(analysis)),
         groups(content),
-        disclosure.stream().map(Picture::new).toList(),
+        disclosure,
         disclosure.size() > 1,
         Card.of(analysis.model(), content.departures()),
         marks(),
@@ -211,7 +211,7 @@ record Page(
                     new MarkIcon(BeatMark.of(group)),
                     name,
                     ModelCard.meaning(name),
-                    Tile.caution(analysis, group),
+                    Tile.caution(analysis.model(), name),
                     LocalFigure.together(beats, analysis).stream().map(Picture::new).toList()));
           }
         });

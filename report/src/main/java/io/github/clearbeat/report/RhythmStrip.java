@@ -65,7 +65,7 @@ public final class RhythmStrip {
     }
     return Words.plural(beats.size(), "beat", "beats")
         + " from "
-        + Words.elapsed(fromSecond(), true)
+        + Words.moment(analysis.source().start(), fromSecond())
         + (beats.isEmpty() ? "" : ": " + words);
   }
 

@@ -13,6 +13,9 @@ public final class Tachogram {
   /** Marks nearer than this to one of the same group are not drawn twice. */
   private static final double CELL = 0.25;
 
+  /** With more beats than this the marks become small. */
+  private static final int MANY = 20_000;
+
   private final Analysis analysis;
   private final Plot plot;
   private final double step;
@@ -23,7 +26,7 @@ public final class Tachogram {
     double most = Math.max(1000, Math.min(LONGEST, Beats.usualLongest(analysis.beats())));
     step = most > 2000 ? 500 : most > 1000 ? 400 : 200;
     double top = step * Math.ceil(most / step);
-    radius = analysis.beats().size() > 1500 ? 0.55 : 0.75;
+    radius = analysis.beats().size() > MANY ? 0.4 : analysis.beats().size() > 1500 ? 0.55 : 0.75;
     plot = new Plot(13, 9, 245, 46, Times.from(analysis), Times.to(analysis), 0, top);
   }
 
@@ -60,6 +63,7 @@ public final class Tachogram {
     BitSet drawn = new BitSet();
     int columns = (int) (plot.width() / CELL) + 2;
     Path dots = new Path();
+    Path shapes = new Path();
     boolean any = false;
     for (ClassifiedBeat beat : beats) {
       double millis = 1000 * beat.secondsBefore();
@@ -73,12 +77,13 @@ public final class Tachogram {
           if (mark.group() == BeatGroup.N) {
             dots.segment(x, y, x, y);
           } else {
-            mark.draw(canvas, x, y, radius);
+            mark.add(shapes, x, y, radius);
           }
         }
       }
     }
-    canvas.stroke(dots, 0.7, mark.colour());
+    canvas.stroke(dots, beats.size() > MANY ? 0.35 : 0.7, mark.colour());
+    mark.paint(canvas, shapes, radius);
     return any;
   }
 }

@@ -2,6 +2,7 @@ package io.github.clearbeat.report;
 
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.Summary;
+import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.Scores;
 import io.github.clearbeat.recording.BeatGroup;
 import java.util.ArrayList;
@@ -92,22 +93,27 @@ record Tile(String label, String value, String unit, String note, String caution
   }
 
   /** Why counts of a group should not be trusted; empty where nothing speaks against it. */
-  static String caution(Analysis analysis, BeatGroup group) {
-    Optional<Scores> scores = analysis.model().ownScores();
+  private static String caution(Analysis analysis, BeatGroup group) {
     List<String> classes = analysis.model().classes();
-    boolean known = false;
+    String caution = "not a class of this model";
     for (int c = 0; c < classes.size(); c++) {
       if (analysis.model().group(c) == group) {
-        known = true;
-        String name = classes.get(c);
-        if (scores.isEmpty()
-            || scores.get().classes().stream()
-                .noneMatch(s -> s.name().equals(name) && s.reliable())) {
-          return "not reliable";
+        caution = caution(analysis.model(), classes.get(c));
+        if (!caution.isEmpty()) {
+          return caution;
         }
       }
     }
-    return known ? "" : "not a class of this model";
+    return caution;
+  }
+
+  /** Why a class should not be trusted; empty where nothing speaks against it. */
+  static String caution(Model model, String className) {
+    Optional<Scores.ClassScore> score =
+        model
+            .ownScores()
+            .flatMap(s -> s.classes().stream().filter(c -> c.name().equals(className)).findFirst());
+    return score.isEmpty() ? "not scored" : score.get().reliable() ? "" : "not reliable";
   }
 
   private static Tile runs(Analysis analysis) {

@@ -125,7 +125,7 @@ class ReportTest {
     Analysis hours =
         Synthetic.analysis(2.2 * 3600, Optional.of(LocalDateTime.of(2024, 3, 4, 9, 0, 0)));
     String page = page(Synthetic.content(hours, false));
-    assertThat(count(page, "<details class=\"long\"")).isEqualTo(3);
+    assertThat(count(page, "<details><summary>Full disclosure")).isEqualTo(3);
     assertThat(page).contains("Hour by hour").contains("Full disclosure from 11:00:00");
   }
 
