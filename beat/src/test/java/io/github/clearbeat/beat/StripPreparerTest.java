@@ -190,6 +190,18 @@ class StripPreparerTest {
   }
 
   @Test
+  void theBandTakesHalfAtItsLowerEdge() {
+    StripPreparation preparation =
+        new StripPreparation(250, 20, 20, Filter.BAND, Normalisation.MILLIVOLTS, Fit.CENTRED);
+    float[] strip = new StripPreparer(preparation).prepare(wave(250, 20, 0.49), 250);
+    double most = 0;
+    for (int i = 1000; i < 4000; i++) {
+      most = Math.max(most, Math.abs(strip[i]));
+    }
+    assertThat(most).isCloseTo(0.5, within(0.03));
+  }
+
+  @Test
   void theBandTakesWhatLiesAboveIt() {
     StripPreparation preparation =
         new StripPreparation(250, 10, 10, Filter.BAND, Normalisation.MILLIVOLTS, Fit.CENTRED);
