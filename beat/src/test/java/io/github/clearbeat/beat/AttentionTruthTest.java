@@ -63,7 +63,8 @@ class AttentionTruthTest {
     assertThat((double) truth.cells(new double[] {1.3}, 0.08)[0])
         .isCloseTo(0.04 * Math.sqrt(2 * Math.PI) * 0.682689492 / 0.08, within(2e-4));
     // a cell that holds a whole beat
-    assertThat((double) truth.cells(10)[1]).isCloseTo(0.04 * Math.sqrt(2 * Math.PI), within(1e-5));
+    assertThat((double) truth.cells(new double[] {1.3}, 0.6)[0])
+        .isCloseTo(0.04 * Math.sqrt(2 * Math.PI) / 0.6, within(1e-5));
     assertThat(truth.cells(10)[9]).isZero();
     assertThat(truth.cells(40)).hasSize(40);
   }
