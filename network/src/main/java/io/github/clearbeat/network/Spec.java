@@ -85,6 +85,26 @@ public record Spec(
     throw new IllegalArgumentException("no node " + nodeName + " in " + name);
   }
 
+  /**
+   * The part of the network that these outputs need, with these outputs: nodes and inputs that only
+   * others need are left out.
+   */
+  public Spec keeping(String... wanted) {
+    Set<String> needed = new HashSet<>(List.of(wanted));
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      if (needed.contains(nodes.get(i).name())) {
+        needed.addAll(nodes.get(i).inputs());
+      }
+    }
+    LinkedHashMap<String, Shape> kept = new LinkedHashMap<>(inputs);
+    kept.keySet().retainAll(needed);
+    return new Spec(
+        name,
+        kept,
+        nodes.stream().filter(node -> needed.contains(node.name())).toList(),
+        List.of(wanted));
+  }
+
   /** How many numbers training moves. */
   public long trainable() {
     return count(true);

@@ -84,6 +84,18 @@ public final class Weights {
     return weights;
   }
 
+  /**
+   * A copy of those arrays that a part of the network needs.
+   *
+   * @param part made by {@link Spec#keeping}
+   * @throws IllegalArgumentException if the part has nodes that these weights do not know
+   */
+  public Weights keeping(Spec part) {
+    Weights kept = zero(part);
+    kept.arrays.replaceAll((name, array) -> get(name).clone());
+    return kept;
+  }
+
   /** The array of {@code node.parameter}. */
   public float[] get(String name) {
     float[] array = arrays.get(name);

@@ -17,6 +17,8 @@ package io.github.clearbeat.study;
  * @param averagedEpochs weights are averaged over the ends of that many last epochs, batch norm
  *     statistics recomputed; 0 or 1 for none (needs {@code patience} 0)
  * @param augmentation how windows are varied
+ * @param clip the greatest Euclidean norm of a step's gradient, longer ones are shortened; 0 for
+ *     none
  * @param threads LibTorch's, part of what makes a result repeatable
  */
 public record Plan(
@@ -31,7 +33,38 @@ public record Plan(
     double labelSmoothing,
     int averagedEpochs,
     Augmentation augmentation,
+    double clip,
     int threads) {
+
+  /** A plan that shortens no gradient. */
+  public Plan(
+      int epochs,
+      int batch,
+      double learningRate,
+      double weightDecay,
+      Schedule schedule,
+      int patience,
+      Sampling sampling,
+      int drawsPerEpoch,
+      double labelSmoothing,
+      int averagedEpochs,
+      Augmentation augmentation,
+      int threads) {
+    this(
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        schedule,
+        patience,
+        sampling,
+        drawsPerEpoch,
+        labelSmoothing,
+        averagedEpochs,
+        augmentation,
+        0,
+        threads);
+  }
 
   /** How the step size shrinks. */
   public enum Schedule {
@@ -40,7 +73,9 @@ public record Plan(
     /** Halved after 3 epochs without a better validation macro F1 (training loss without one). */
     PLATEAU,
     /** Half a cosine down to 0 at the last step. */
-    COSINE
+    COSINE,
+    /** Up from 0 over the first twentieth of the steps, then {@link #COSINE}. */
+    WARM_COSINE
   }
 
   /** How an epoch's examples are drawn. */
@@ -62,11 +97,27 @@ public record Plan(
    * @param noise standard deviation of white noise added, in units of the window's deviation
    * @param wander amplitude of a slow sine added, likewise
    * @param invert share of windows turned upside down
+   * @param stretch time runs exp(u) times as fast, u uniform within ±stretch, about a middle drawn
+   *     at random; zeros where the window does not reach
+   * @param crop share of windows of which only a random stretch, at least a third, is kept, the
+   *     rest zero
    */
   public record Augmentation(
-      double scale, int shiftSamples, double noise, double wander, double invert) {
+      double scale,
+      int shiftSamples,
+      double noise,
+      double wander,
+      double invert,
+      double stretch,
+      double crop) {
     /** No variation. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0);
+
+    /** Variation that leaves time as it runs. */
+    public Augmentation(
+        double scale, int shiftSamples, double noise, double wander, double invert) {
+      this(scale, shiftSamples, noise, wander, invert, 0, 0);
+    }
   }
 
   /** The plan of the first paper's networks where nothing else is said (our choice). */
@@ -89,6 +140,7 @@ public record Plan(
         labelSmoothing,
         averagedEpochs,
         augmentation,
+        clip,
         threads);
   }
 }

@@ -29,8 +29,10 @@ public interface Trainer {
   /**
    * What to train.
    *
-   * @param spec the network; the loss is the cross-entropy of its output {@code logits}
-   * @param training examples to learn from; their inputs in the order of the spec's
+   * @param spec the network; its output {@code logits} is what validation examples are scored by
+   * @param objective what is made small
+   * @param training examples to learn from; their first arrays are the inputs in the order of the
+   *     spec's, the others targets that the objective names
    * @param validation examples that choose the epoch, where the plan says so
    * @param plan how
    * @param seed of start, order, dropout and augmentation
@@ -38,11 +40,23 @@ public interface Trainer {
    */
   record Task(
       Spec spec,
+      Objective objective,
       Examples training,
       Optional<Examples> validation,
       Plan plan,
       long seed,
-      Optional<Path> checkpoint) {}
+      Optional<Path> checkpoint) {
+    /** A task whose objective is {@link Objective#CLASSES}. */
+    public Task(
+        Spec spec,
+        Examples training,
+        Optional<Examples> validation,
+        Plan plan,
+        long seed,
+        Optional<Path> checkpoint) {
+      this(spec, Objective.CLASSES, training, validation, plan, seed, checkpoint);
+    }
+  }
 
   /**
    * What came of it.

@@ -42,6 +42,23 @@ final class Adam {
     }
   }
 
+  /** Shortens a gradient to that Euclidean norm if it is longer; 0 for never. */
+  static void clip(float[] gradients, double norm) {
+    if (norm == 0) {
+      return;
+    }
+    double squares = 0;
+    for (float gradient : gradients) {
+      squares += (double) gradient * gradient;
+    }
+    if (squares > norm * norm) {
+      float factor = (float) (norm / StrictMath.sqrt(squares));
+      for (int i = 0; i < gradients.length; i++) {
+        gradients[i] *= factor;
+      }
+    }
+  }
+
   /** The running mean of the gradients, not a copy. */
   float[] first() {
     return first;

@@ -8,20 +8,36 @@ final class Augmenter {
   private static final double SHORTEST_WANDER_WINDOWS = 1;
   private static final double LONGEST_WANDER_WINDOWS = 4;
 
+  private static final double SHORTEST_CROP = 1.0 / 3;
+
   private final Plan.Augmentation plan;
   private final int channels;
   private final int time;
   private final float[] before;
+  private final boolean warps;
+  private float[] copy = new float[0];
+  // The last warp: value t comes from origin + t · speed, from keptFrom to keptTo, in windows.
+  private double origin;
+  private double speed = 1;
+  private double keptFrom;
+  private double keptTo = 1;
 
   Augmenter(Plan.Augmentation plan, int channels, int time) {
     this.plan = plan;
     this.channels = channels;
     this.time = time;
     this.before = new float[channels * time];
+    this.warps = plan.stretch() > 0 || plan.crop() > 0;
   }
 
   /** Varies one window in place. */
   void vary(float[] window, SplittableRandom random) {
+    if (warps) {
+      draw(random);
+      for (int c = 0; c < channels; c++) {
+        warp(window, c * time, time);
+      }
+    }
     double gain = StrictMath.exp(plan.scale() * (2 * random.nextDouble() - 1));
     if (random.nextDouble() < plan.invert()) {
       gain = -gain;
@@ -47,6 +63,45 @@ final class Augmenter {
       for (int c = 0; c < channels; c++) {
         window[c * time + t] = (float) (gain * before[c * time + from] + added);
       }
+    }
+  }
+
+  /** Moves values over the same stretch of time as the last window varied was moved. */
+  void follow(float[] map) {
+    if (warps) {
+      warp(map, 0, map.length);
+    }
+  }
+
+  private void draw(SplittableRandom random) {
+    speed = StrictMath.exp(plan.stretch() * (2 * random.nextDouble() - 1));
+    origin = (1 - speed) * random.nextDouble();
+    keptFrom = 0;
+    keptTo = 1;
+    if (random.nextDouble() < plan.crop()) {
+      double length = SHORTEST_CROP + random.nextDouble() * (1 - SHORTEST_CROP);
+      keptFrom = random.nextDouble() * (1 - length);
+      keptTo = keptFrom + length;
+    }
+  }
+
+  /** Linear interpolation; zero where nothing is kept or nothing was. */
+  private void warp(float[] values, int offset, int length) {
+    if (copy.length < length) {
+      copy = new float[length];
+    }
+    System.arraycopy(values, offset, copy, 0, length);
+    for (int t = 0; t < length; t++) {
+      double here = (t + 0.5) / length;
+      double from = (origin + speed * here) * length - 0.5;
+      int before = (int) Math.floor(from);
+      float value = 0;
+      if (here >= keptFrom && here < keptTo && before >= 0 && before < length) {
+        float share = (float) (from - before);
+        float next = before + 1 < length ? copy[before + 1] : copy[before];
+        value = copy[before] + share * (next - copy[before]);
+      }
+      values[offset + t] = value;
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.clearbeat.study.Examples;
 import io.github.clearbeat.study.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
@@ -24,6 +25,7 @@ final class Batches {
   private final List<Input> inputs = new ArrayList<>();
   private final LongPointer labelValues;
   private final Tensor labels;
+  private final Set<Integer> maps;
   private final Augmenter augmenter;
 
   private record Input(
@@ -54,9 +56,15 @@ final class Batches {
   /**
    * Batches of up to so many examples.
    *
-   * @param shapes of the network's inputs
+   * @param shapes of the arrays of the examples
+   * @param maps indices of arrays over time that go with the first input where that is moved
    */
-  Batches(Examples examples, List<Shape> shapes, int batch, Plan.Augmentation augmentation) {
+  Batches(
+      Examples examples,
+      List<Shape> shapes,
+      Set<Integer> maps,
+      int batch,
+      Plan.Augmentation augmentation) {
     for (int i = 0; i < shapes.size(); i++) {
       if (shapes.size() != examples.inputCount() || shapes.get(i).size() != examples.size(i)) {
         throw new IllegalArgumentException("examples do not fit the inputs " + shapes);
@@ -64,6 +72,7 @@ final class Batches {
       inputs.add(Input.of(shapes.get(i), batch));
     }
     this.examples = examples;
+    this.maps = Set.copyOf(maps);
     labelValues = new LongPointer(batch);
     labels =
         torch.from_blob(labelValues, new long[] {batch}, new TensorOptions(torch.ScalarType.Long));
@@ -82,6 +91,8 @@ final class Batches {
         examples.copyInput(example, i, input.one(), 0);
         if (i == 0 && augmenter != null) {
           augmenter.vary(input.one(), augmentation);
+        } else if (augmenter != null && maps.contains(i)) {
+          augmenter.follow(input.one());
         }
         input.put(row);
       }

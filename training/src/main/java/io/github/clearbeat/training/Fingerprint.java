@@ -18,6 +18,7 @@ final class Fingerprint {
         String.join(
             "\n",
             task.spec().toString(),
+            task.objective().toString(),
             task.plan().toString(),
             Long.toString(task.seed()),
             engine,

@@ -7,6 +7,8 @@ final class Rate {
   /** Epochs without a better score after which a plateau is halved. */
   static final int PLATEAU_EPOCHS = 3;
 
+  private static final long WARM_SHARE = 20;
+
   private final Plan plan;
   private final long steps;
 
@@ -25,7 +27,16 @@ final class Rate {
     return switch (plan.schedule()) {
       case CONSTANT -> plan.learningRate();
       case PLATEAU -> plan.learningRate() * factor;
-      case COSINE -> plan.learningRate() * 0.5 * (1 + StrictMath.cos(Math.PI * step / steps));
+      case COSINE -> plan.learningRate() * cosine(step, steps);
+      case WARM_COSINE -> {
+        long warm = Math.max(1, steps / WARM_SHARE);
+        yield plan.learningRate()
+            * (step < warm ? (step + 1.0) / warm : cosine(step - warm, steps - warm));
+      }
     };
+  }
+
+  private static double cosine(long step, long steps) {
+    return 0.5 * (1 + StrictMath.cos(Math.PI * step / steps));
   }
 }

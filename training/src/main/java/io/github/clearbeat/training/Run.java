@@ -5,6 +5,8 @@ import io.github.clearbeat.network.Weights;
 import io.github.clearbeat.study.Plan;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,8 +16,6 @@ import java.util.concurrent.CancellationException;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * One training, from its start or its checkpoint to the end.
@@ -24,8 +24,6 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class Run {
   private static final double MOMENTUM = 0.1;
-  private static final int MEAN = 1;
-  private static final int IGNORED_LABEL = -100;
 
   private final Plan plan;
   private final long seed;
@@ -36,6 +34,7 @@ final class Run {
   private final TorchNetwork network;
   private final Draws draws;
   private final Batches batches;
+  private final Losses losses;
   private final Optional<Validation> validation;
   private final Rate rate;
   private final Adam adam;
@@ -54,11 +53,15 @@ final class Run {
     this.watcher = watcher;
     this.interruption = interruption;
     this.checkpoint = checkpoint;
-    List<Shape> shapes = List.copyOf(task.spec().inputs().values());
+    List<Shape> shapes = shapes(task);
     numbers = new Numbers(task.spec());
-    network = new TorchNetwork(task.spec(), numbers, Set.of(LibTorchTrainer.LOGITS));
+    Set<String> wanted = new HashSet<>(task.objective().nodes());
+    wanted.add(LibTorchTrainer.LOGITS);
+    network = new TorchNetwork(task.spec(), numbers, wanted);
+    losses = new Losses(task, numbers);
     draws = new Draws(task.training(), plan, seed);
-    batches = new Batches(task.training(), shapes, plan.batch(), plan.augmentation());
+    batches =
+        new Batches(task.training(), shapes, losses.maps(), plan.batch(), plan.augmentation());
     validation = task.validation().map(examples -> new Validation(examples, shapes));
     rate = new Rate(plan, (long) plan.epochs() * draws.steps());
     adam = new Adam(numbers.trainableSize(), plan.weightDecay());
@@ -72,6 +75,15 @@ final class Run {
       numbers.load(Start.weights(task.spec(), seed));
       numbers.readTrainable(weights);
     }
+  }
+
+  /** The shapes of all arrays of the examples: the network's inputs, then targets. */
+  private static List<Shape> shapes(Trainer.Task task) {
+    List<Shape> shapes = new ArrayList<>(task.spec().inputs().values());
+    for (int i = shapes.size(); i < task.training().inputCount(); i++) {
+      shapes.add(new Shape(1, task.training().size(i)));
+    }
+    return List.copyOf(shapes);
   }
 
   Trainer.Trained train() throws IOException {
@@ -97,7 +109,7 @@ final class Run {
       int end = draws.start(step + 1);
       batches.fill(order, start, end, augmentation);
       long done = (long) state.epoch * draws.steps() + step;
-      sum += step(mode, end - start, rate.at(done, state.rateFactor)) * (end - start);
+      sum += step(mode, epoch, end - start, rate.at(done, state.rateFactor)) * (end - start);
       watcher.step(epoch, plan.epochs(), end, order.length, sum / end);
       if (interruption.asked() || watcher.stopped()) {
         throw new CancellationException(
@@ -109,21 +121,14 @@ final class Run {
 
   /** Forward, backward and one step of the optimiser; gives the loss. */
   @SuppressWarnings("try") // scopes are there to be closed
-  private double step(TorchNetwork.Mode mode, int count, double learningRate) {
+  private double step(TorchNetwork.Mode mode, int epoch, int count, double learningRate) {
     try (PointerScope scope = new PointerScope()) {
-      Tensor logits =
-          network.forward(batches.inputs(count), mode).get(LibTorchTrainer.LOGITS).view(count, -1);
-      Tensor loss =
-          torch.cross_entropy_loss(
-              logits,
-              batches.labels(count),
-              new TensorOptional(),
-              MEAN,
-              IGNORED_LABEL,
-              plan.labelSmoothing());
+      List<Tensor> arrays = batches.inputs(count);
+      Tensor loss = losses.sum(network.forward(arrays, mode), arrays, batches.labels(count), epoch);
       numbers.clearGradients();
       loss.backward();
       numbers.readGradients(gradients);
+      Adam.clip(gradients, plan.clip());
       adam.step(weights, gradients, learningRate);
       numbers.writeTrainable(weights);
       return loss.item_float();

@@ -4,6 +4,7 @@ import io.github.clearbeat.network.Shape;
 import io.github.clearbeat.study.Examples;
 import io.github.clearbeat.study.Plan;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -26,7 +27,7 @@ final class Validation {
 
   Validation(Examples examples, List<Shape> shapes) {
     this.examples = examples;
-    this.batches = new Batches(examples, shapes, BATCH, Plan.Augmentation.NONE);
+    this.batches = new Batches(examples, shapes, Set.of(), BATCH, Plan.Augmentation.NONE);
     this.order = new int[examples.count()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;

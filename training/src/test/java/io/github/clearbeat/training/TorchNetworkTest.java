@@ -49,7 +49,7 @@ class TorchNetworkTest {
     Examples examples =
         Examples.of(
             inputs, sizes, new int[BATCH], new Examples.Origin[BATCH], List.of("first", "second"));
-    Batches batches = new Batches(examples, shapes, BATCH + 2, Plan.Augmentation.NONE);
+    Batches batches = new Batches(examples, shapes, Set.of(), BATCH + 2, Plan.Augmentation.NONE);
     batches.fill(IntStream.range(0, BATCH).toArray(), 0, BATCH, null);
     List<Tensor> taken =
         batches.inputs(BATCH).stream().map(t -> t.detach().set_requires_grad(true)).toList();
@@ -132,7 +132,7 @@ class TorchNetworkTest {
       int[] sizes = shapes.stream().mapToInt(Shape::size).toArray();
       Examples examples =
           Examples.of(inputs, sizes, new int[BATCH], new Examples.Origin[BATCH], List.of("one"));
-      Batches batches = new Batches(examples, shapes, BATCH, Plan.Augmentation.NONE);
+      Batches batches = new Batches(examples, shapes, Set.of(), BATCH, Plan.Augmentation.NONE);
       batches.fill(IntStream.range(0, BATCH).toArray(), 0, BATCH, null);
       TorchNetwork network = new TorchNetwork(spec, numbers, Set.of("logits"));
       numbers.clearGradients();
