@@ -11,6 +11,7 @@ import io.github.clearbeat.signal.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,13 +72,24 @@ final class DetectionTable {
   }
 
   Detection[] total() {
+    return total(rows.keySet());
+  }
+
+  /** Over some of the records. */
+  Detection[] total(Collection<String> names) {
     Detection[] total = {Detection.NONE, Detection.NONE, Detection.NONE};
-    for (Detection[] row : rows.values()) {
+    for (String name : names) {
+      Detection[] row = rows.get(name);
       for (int i = 0; i < total.length; i++) {
         total[i] = total[i].plus(row[i]);
       }
     }
     return total;
+  }
+
+  /** How many beats were looked for. */
+  long beats() {
+    return total()[0].truePositives() + total()[0].falseNegatives();
   }
 
   /** As a Markdown table. */
