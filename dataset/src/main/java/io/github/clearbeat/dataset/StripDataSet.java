@@ -3,6 +3,7 @@ package io.github.clearbeat.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A data set of short recordings, each with a rhythm. What is listed here is read when the set is
@@ -61,5 +62,53 @@ public interface StripDataSet {
    */
   static StripDataSet ptbxlLead2(Path root) throws IOException {
     return PtbxlLead2.open(root.resolve("ptbxl_lead2"));
+  }
+
+  /**
+   * The Lobachevsky University Database in {@code root/ludb}: 12 leads, 500 Hz, 10 s, a patient
+   * each. {@code furtherLabels} are its other findings, the electric axis excepted.
+   */
+  static StripDataSet ludb(Path root) throws IOException {
+    return Ludb.open(root.resolve("ludb"));
+  }
+
+  /**
+   * Records of the PhysioNet Challenge 2021 in {@code root/challenge2021}, in {@link #wfdb} layout.
+   */
+  static StripDataSet challenge2021(Path root) throws IOException {
+    return wfdb("challenge2021", root.resolve("challenge2021"));
+  }
+
+  /**
+   * WFDB records whose header comment {@code Dx} holds SNOMED CT codes: the layout of the PhysioNet
+   * Challenge 2021 and of {@code ecg-arrhythmia} (Chapman-Shaoxing and Ningbo). Folders may be
+   * nested; a file {@code RECORDS}, where there is one, says what must be there. Patients are
+   * unknown, so each record stands for one.
+   *
+   * @param name to call it by
+   * @param folder in which the records lie
+   */
+  static StripDataSet wfdb(String name, Path folder) throws IOException {
+    return WfdbRhythms.open(name, folder);
+  }
+
+  /**
+   * Several data sets as one, in this order.
+   *
+   * @param name to call it by
+   * @param sets at least one; no two with records of the same set
+   */
+  static StripDataSet pool(String name, List<StripDataSet> sets) throws IOException {
+    return StripSelections.Pool.of(name, sets);
+  }
+
+  /**
+   * Those records of this set whose name passes.
+   *
+   * @param newName to call them by
+   * @param records says of a record's name whether it is taken
+   */
+  default StripDataSet where(String newName, Predicate<String> records) {
+    return new StripSelections.Some(newName, this, records);
   }
 }

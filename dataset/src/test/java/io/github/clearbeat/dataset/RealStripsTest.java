@@ -112,4 +112,72 @@ class RealStripsTest {
         pass(set, "cinc2017", StripRules.ANY_LENGTH).forEach((e, l, s) -> {}).rejects();
     assertThat(rejects).isEmpty();
   }
+
+  /** Counted by Python's csv module over the column Rhythms. */
+  @Test
+  void ludb() throws IOException {
+    StripDataSet set = StripDataSet.ludb(DataFolder.with("ludb"));
+    Map<Set<Rhythm>, Integer> counts = new HashMap<>();
+    set.entries().forEach(entry -> counts.merge(entry.rhythms(), 1, Integer::sum));
+    assertThat(counts)
+        .isEqualTo(
+            Map.of(
+                Set.of(Rhythm.SINUS_RHYTHM), 142,
+                Set.of(Rhythm.SINUS_BRADYCARDIA), 24,
+                Set.of(Rhythm.ATRIAL_FIBRILLATION), 15,
+                Set.of(Rhythm.SINUS_ARRHYTHMIA), 9,
+                Set.of(Rhythm.SINUS_TACHYCARDIA), 4,
+                Set.of(Rhythm.ATRIAL_FLUTTER), 3,
+                Set.of(Rhythm.SINUS_BRADYCARDIA, Rhythm.WANDERING_PACEMAKER), 1,
+                Set.of(Rhythm.SINUS_RHYTHM, Rhythm.WANDERING_PACEMAKER), 1,
+                Set.of(Rhythm.SINUS_ARRHYTHMIA, Rhythm.WANDERING_PACEMAKER), 1));
+    StripAudit audit = pass(set, "merged-4", StripRules.TEN_SECONDS).forEach((e, l, s) -> {});
+    assertThat(audit.classes()).containsExactly("SR", "SB", "GSVT", "AFIB");
+    assertThat(audit.used()).containsExactly(151, 24, 4, 18);
+    assertThat(audit.rejectsByReason()).isEqualTo(Map.of(Reason.SEVERAL_RHYTHMS, 3));
+    assertThat(set.leads(set.entries().get(0))).contains("ii", "avr", "v6");
+  }
+
+  /** The 25 headers, counted by eye in the output of {@code grep -h Dx *.hea}. */
+  @Test
+  void challenge2021() throws IOException {
+    StripDataSet set = StripDataSet.challenge2021(DataFolder.with("challenge2021"));
+    assertThat(set.rejects()).isEmpty();
+    assertThat(set.entries()).hasSize(25);
+    StripAudit audit = pass(set, "merged-4", StripRules.ANY_LENGTH).forEach((e, l, s) -> {});
+    assertThat(audit.used()).containsExactly(7, 2, 11, 0);
+    assertThat(audit.rejectsByReason())
+        .isEqualTo(Map.of(Reason.NO_RHYTHM, 3, Reason.SEVERAL_RHYTHMS, 2));
+    StripEntry entry =
+        set.entries().stream().filter(e -> e.record().equals("JS20007")).findFirst().orElseThrow();
+    assertThat(entry.rhythms()).containsExactly(Rhythm.SINUS_BRADYCARDIA);
+    assertThat(entry.furtherLabels()).containsExactly("284470004", "59931005", "164934002");
+    for (StripEntry each : set.entries()) {
+      for (String lead : set.leads(each)) {
+        Strip strip = set.read(each, lead);
+        assertThat(StripRules.TEN_SECONDS.fault(each, strip)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void severalSetsAsOne() throws IOException {
+    StripDataSet ludb = StripDataSet.ludb(DataFolder.with("ludb"));
+    StripDataSet some =
+        StripDataSet.challenge2021(DataFolder.with("challenge2021"))
+            .where("ningbo", record -> record.startsWith("JS"));
+    StripDataSet pool = StripDataSet.pool("both", List.of(ludb, some));
+    assertThat(pool.entries()).hasSize(210);
+    for (int i = 0; i < 210; i += 30) {
+      StripEntry entry = pool.entries().get(i);
+      assertThat(pool.read(entry, "II").millivolts())
+          .isEqualTo((i < 200 ? ludb : some).read(entry, "II").millivolts());
+    }
+    assertThatThrownBy(
+            () ->
+                StripDataSet.pool(
+                    "twice", List.of(ludb, StripDataSet.ludb(DataFolder.with("ludb")))))
+        .isInstanceOf(MalformedInputException.class)
+        .hasMessage("twice: the records of ludb stand in two sets, expected them in one");
+  }
 }
