@@ -1,16 +1,19 @@
 package io.github.clearbeat.beat;
 
+import io.github.clearbeat.signal.Samples;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What can be counted about a strip: heart rate variability.
+ * What can be counted about a strip: heart rate variability, disorder of the RR intervals, shapes
+ * of the beats, and where the power lies. {@link #all()} says how each is computed.
  *
  * <p>What cannot be known (a deviation of one interval, say) is 0 and counted in {@code unknown};
  * what would be a division by zero is kept within ±1000 (0 / 0 is 0) and counted in {@code
  * clamped}.
  *
  * <pre>{@code
- * RhythmFeatures features = RhythmFeatures.variability(new double[] {0.4, 1.2, 2.02, 2.8});
+ * RhythmFeatures features = RhythmFeatures.of(strip, new double[] {0.4, 1.2, 2.02, 2.8});
  * features.value("bpm");   // 75
  * }</pre>
  *
@@ -22,6 +25,19 @@ import java.util.List;
 public record RhythmFeatures(
     List<StripFeature> features, double[] values, int unknown, int clamped) {
   private static final List<StripFeature> VARIABILITY = featuresOf(RrVariability.ALL);
+  private static final List<StripFeature> EVERY =
+      Stream.of(
+              VARIABILITY,
+              featuresOf(RrIrregularity.ALL),
+              featuresOf(StripMorphology.ALL),
+              featuresOf(StripSpectrum.ALL))
+          .flatMap(List::stream)
+          .toList();
+
+  /** All features, in the order of their values: the seventeen of variability first. */
+  public static List<StripFeature> all() {
+    return EVERY;
+  }
 
   /** The seventeen features of heart rate variability, in order. */
   public static List<StripFeature> variability() {
@@ -41,6 +57,26 @@ public record RhythmFeatures(
     double[] values = new double[VARIABILITY.size()];
     int unknown = fill(values, 0, RrVariability.ALL, rr);
     return new RhythmFeatures(VARIABILITY, values, unknown, rr.clamped);
+  }
+
+  /**
+   * All features of a strip.
+   *
+   * @param strip one lead of at least a second, at any rate; NaN where a sample is missing
+   * @param peakSeconds R peaks, in seconds from the strip's first sample, ascending
+   */
+  public static RhythmFeatures of(Samples strip, double[] peakSeconds) {
+    StripBeats beats = new StripBeats(strip, peakSeconds);
+    double[] values = new double[EVERY.size()];
+    int from = 0;
+    int unknown = fill(values, from, RrVariability.ALL, beats.rr);
+    from += RrVariability.ALL.size();
+    unknown += fill(values, from, RrIrregularity.ALL, beats.rr);
+    from += RrIrregularity.ALL.size();
+    unknown += fill(values, from, StripMorphology.ALL, beats);
+    from += StripMorphology.ALL.size();
+    unknown += fill(values, from, StripSpectrum.ALL, beats);
+    return new RhythmFeatures(EVERY, values, unknown, beats.rr.clamped);
   }
 
   private static <S> List<StripFeature> featuresOf(List<Definition<S>> definitions) {
