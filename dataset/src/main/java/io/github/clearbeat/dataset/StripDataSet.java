@@ -93,6 +93,21 @@ public interface StripDataSet {
   }
 
   /**
+   * Chapman-Shaoxing as on figshare (Zheng et al. 2020, Sci Data 7:48), every row of its table: in
+   * the folder {@code Diagnostics.xlsx}, there or in {@code labels}, and anywhere below it the
+   * samples, {@code .csv} or MATLAB version 5, 500 Hz; those in a folder called denoised are taken
+   * before others. {@code furtherLabels} are those of column {@code Beat}. Patients are unknown.
+   */
+  static StripDataSet chapman(Path folder) throws IOException {
+    return Chapman.open(folder);
+  }
+
+  /** The same, only those rows whose samples are there: for a part of the archive. */
+  static StripDataSet chapmanPresent(Path folder) throws IOException {
+    return Chapman.open(folder).present();
+  }
+
+  /**
    * Several data sets as one, in this order.
    *
    * @param name to call it by

@@ -18,5 +18,9 @@
  *
  * <p><b>CSV</b>: one row a sample, one column a lead; see {@link
  * io.github.clearbeat.format.Recordings#open(java.nio.file.Path, java.util.OptionalDouble)}.
+ *
+ * <p><b>Matrices of samples</b> without rate and units: MATLAB version 5 and bare CSV; see {@link
+ * io.github.clearbeat.format.SampleMatrix}. <b>Spreadsheets</b> (.xlsx): the cells of the first
+ * sheet; see {@link io.github.clearbeat.format.Spreadsheet}.
  */
 package io.github.clearbeat.format;

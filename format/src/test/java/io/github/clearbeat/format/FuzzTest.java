@@ -96,6 +96,26 @@ class FuzzTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"doubles.mat", "shorts.mat", "named_matrix.csv", "labels.xlsx"})
+  void matrices(String name) throws IOException {
+    byte[] bytes = Files.readAllBytes(Fixtures.passed(name));
+    Random random = new Random(name.hashCode());
+    for (int i = 0; i < MUTATIONS; i++) {
+      Path file = fresh(folder.resolve(name), mutated(bytes, random));
+      try {
+        if (name.endsWith(".xlsx")) {
+          Spreadsheet.read(file);
+        } else {
+          SampleMatrix read = SampleMatrix.read(file);
+          assertThat(read.column(read.columnCount() - 1)).hasSize(read.rowCount());
+        }
+      } catch (MalformedInputException e) {
+        assertSentence(e);
+      }
+    }
+  }
+
   @Test
   void randomBytes() throws IOException {
     Random random = new Random(3);
