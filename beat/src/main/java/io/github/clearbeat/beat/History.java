@@ -14,9 +14,15 @@ final class History {
   private long base; // index of values[0]
   private int count;
 
-  History(int kept) {
+  /**
+   * A history of nothing but zeros.
+   *
+   * @param kept how many values are kept at least
+   * @param most how many are added at once at most
+   */
+  History(int kept, int most) {
     this.kept = kept;
-    values = new float[3 * kept];
+    values = new float[2 * kept + most];
     base = -kept;
     count = kept;
   }
@@ -24,15 +30,6 @@ final class History {
   /** The index after the newest value. */
   long end() {
     return base + count;
-  }
-
-  /** The oldest index that may be asked for. */
-  long begin() {
-    return end() - kept;
-  }
-
-  void add(float value) {
-    values[append(1)] = value;
   }
 
   /** Makes room for {@code more} values, to be written into {@link #values} from the answer on. */

@@ -17,7 +17,7 @@ final class PeakPlacement {
   private final int reach;
   private final int nearby;
   private final float[] kernel; // from its middle outwards
-  private final float[] band;
+  private final float[] band; // one for each slow sample within reach, and up to three more
 
   PeakPlacement(SlowSignals signals, History raw, int factor, double hertz) {
     this.signals = signals;
@@ -26,7 +26,7 @@ final class PeakPlacement {
     reach = signals.samples(0.1);
     nearby = (int) Math.max(1, Math.round(0.01 * hertz));
     kernel = kernel(signals.hertz);
-    band = new float[2 * reach + 1];
+    band = new float[(2 * reach + 4) / 4 * 4];
   }
 
   private static float[] kernel(double hertz) {
@@ -48,7 +48,7 @@ final class PeakPlacement {
   long sample(long at, long end) {
     fillBand(at);
     int best = reach;
-    for (int i = 0; i < band.length; i++) {
+    for (int i = 0; i <= 2 * reach; i++) {
       if (Math.abs(band[i]) > Math.abs(band[best])) {
         best = i;
       }
@@ -57,15 +57,29 @@ final class PeakPlacement {
     return extremum(Math.round(peak * factor), Math.signum(band[best]), end);
   }
 
+  /** Four places at once, as no sum then waits for the others. */
   private void fillBand(long at) {
     float[] values = signals.slow.values();
     int first = signals.slow.position(at - reach);
-    for (int i = 0; i < band.length; i++) {
-      float sum = kernel[0] * values[first + i];
+    for (int i = 0; i < band.length; i += 4) {
+      int centre = first + i;
+      float one = kernel[0] * values[centre];
+      float two = kernel[0] * values[centre + 1];
+      float three = kernel[0] * values[centre + 2];
+      float four = kernel[0] * values[centre + 3];
       for (int tap = 1; tap < kernel.length; tap++) {
-        sum += kernel[tap] * (values[first + i - tap] + values[first + i + tap]);
+        float weight = kernel[tap];
+        int before = centre - tap;
+        int after = centre + tap;
+        one += weight * (values[before] + values[after]);
+        two += weight * (values[before + 1] + values[after + 1]);
+        three += weight * (values[before + 2] + values[after + 2]);
+        four += weight * (values[before + 3] + values[after + 3]);
       }
-      band[i] = sum;
+      band[i] = one;
+      band[i + 1] = two;
+      band[i + 2] = three;
+      band[i + 3] = four;
     }
   }
 

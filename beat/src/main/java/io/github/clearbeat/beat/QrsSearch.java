@@ -15,6 +15,12 @@ import java.io.IOException;
 class QrsSearch {
   private static final double REFRACTORY_SECONDS = 0.2;
 
+  /** Log-odds of a candidate that is too low beside its neighbours to be looked at. */
+  private static final float TOO_LOW = -8;
+
+  /** Log-odds of the first look beyond which a second has never changed the verdict. */
+  private static final float SURE = 4;
+
   final SlowSignals signals;
   final Candidates candidates = new Candidates();
   private final Trees firstTrees;
@@ -24,6 +30,8 @@ class QrsSearch {
   private final SecondLook secondLook;
   final float[] firstFeatures = new float[FirstLook.FEATURES];
   final float[] secondFeatures = new float[SecondLook.FEATURES];
+  private final long[] firstAsked = new long[FirstLook.FEATURES];
+  private final long[] secondAsked = new long[SecondLook.FEATURES];
   private final int firstAhead;
   private final int secondAhead;
   private final int refractory;
@@ -36,7 +44,7 @@ class QrsSearch {
     this.secondTrees = secondTrees;
     signals = new SlowSignals(slowHertz);
     search = new CandidateSearch(signals);
-    firstLook = new FirstLook(signals, candidates);
+    firstLook = new FirstLook(signals, search, candidates);
     secondLook = new SecondLook(signals, candidates);
     firstAhead = signals.samples(FirstLook.SECONDS_AHEAD);
     secondAhead = signals.samples(SecondLook.SECONDS_AHEAD);
@@ -54,58 +62,84 @@ class QrsSearch {
         + 4;
   }
 
-  /** Takes a slow sample; true if {@link #nextBeat} may have something new. */
-  boolean take(float millivolts) {
-    if (!signals.take(millivolts)) {
-      return false;
-    }
+  /** Looks at the slow samples that have been added to the signals. */
+  void advance() {
+    signals.grow();
     search.search(candidates);
     long certain = search.searched() - 1 - firstAhead;
-    for (; firstLooked < candidates.end() && candidates.at(firstLooked) <= certain; firstLooked++) {
-      lookFirst(firstLooked);
+    firstLooked = lookFirst(firstLooked, certain);
+    secondLooked = lookAgain(secondLooked, certain - secondAhead);
+  }
+
+  private int lookFirst(int from, long certain) {
+    int number = from;
+    for (; number < candidates.end(); number++) {
+      int position = candidates.position(number);
+      if (candidates.at[position] > certain) {
+        break;
+      }
+      lookFirst(position);
     }
-    certain -= secondAhead;
-    for (;
-        secondLooked < candidates.end() && candidates.at(secondLooked) <= certain;
-        secondLooked++) {
-      lookAgain(secondLooked);
+    return number;
+  }
+
+  private int lookAgain(int from, long certain) {
+    int number = from;
+    for (; number < candidates.end(); number++) {
+      int position = candidates.position(number);
+      if (candidates.at[position] > certain) {
+        break;
+      }
+      lookAgain(position);
     }
-    return true;
+    return number;
   }
 
   /** Called once for each candidate, in order. */
-  void lookFirst(int candidate) {
-    search.measure(candidates, candidate);
-    firstLook.features(candidate, firstFeatures);
-    candidates.set(candidate, Candidates.FIRST_SCORE, firstTrees.score(firstFeatures));
+  void lookFirst(int position) {
+    if (firstLook.isTooLow(position)) {
+      candidates.firstScore[position] = TOO_LOW;
+    } else {
+      firstLook.features(position, firstFeatures);
+      candidates.firstScore[position] = firstTrees.score(firstFeatures, firstAsked);
+    }
   }
 
   /** Called once for each candidate, in order. */
-  void lookAgain(int candidate) {
-    secondLook.features(candidate, secondFeatures);
-    candidates.set(candidate, Candidates.SECOND_SCORE, secondTrees.score(secondFeatures));
+  void lookAgain(int position) {
+    float first = candidates.firstScore[position];
+    if (Math.abs(first) > SURE) {
+      candidates.secondScore[position] = first;
+    } else {
+      secondLook.features(position, secondFeatures);
+      candidates.secondScore[position] = secondTrees.score(secondFeatures, secondAsked);
+    }
   }
 
-  /** The number of the next candidate that is a QRS complex, or -1 if none is certain yet. */
-  int nextBeat() {
+  /** The slow index of the next QRS complex, or -1 if none is certain yet. */
+  long nextBeat() {
     long certain = search.searched() - 1 - firstAhead - secondAhead - refractory;
-    while (decided < candidates.end() && candidates.at(decided) <= certain) {
-      int candidate = decided++;
-      if (candidates.get(candidate, Candidates.SECOND_SCORE) > 0 && isBestAround(candidate)) {
-        return candidate;
+    while (decided < candidates.end()) {
+      int position = candidates.position(decided);
+      if (candidates.at[position] > certain) {
+        break;
+      }
+      decided++;
+      if (candidates.secondScore[position] > 0 && isBestAround(position)) {
+        return candidates.at[position];
       }
     }
     return -1;
   }
 
-  private boolean isBestAround(int candidate) {
-    float score = candidates.get(candidate, Candidates.SECOND_SCORE);
-    long at = candidates.at(candidate);
-    int first = candidates.firstFrom(at - refractory, candidate);
-    int end = candidates.endAt(at + refractory, candidate);
+  private boolean isBestAround(int position) {
+    float score = candidates.secondScore[position];
+    long at = candidates.at[position];
+    int first = candidates.firstFrom(at - refractory, position);
+    int end = candidates.endAt(at + refractory, position);
     for (int i = first; i < end; i++) {
-      float other = candidates.get(i, Candidates.SECOND_SCORE);
-      if (other > score || other == score && i < candidate) {
+      float other = candidates.secondScore[i];
+      if (other > score || other == score && i < position) {
         return false;
       }
     }

@@ -32,10 +32,12 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
   private final QrsSearch search;
   private final PeakPlacement placement;
   private final History raw;
+  private final int most; // samples between two searches
 
   private boolean begun;
   private long firstIndex;
   private long pushed;
+  private long searched; // slow samples at the last search
   private long latest = -1; // R peak, counted from the first sample
 
   /**
@@ -50,7 +52,8 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     this.hertz = hertz;
     decimator = new Decimator(hertz);
     search = new QrsSearch(hertz / decimator.factor, FIRST, SECOND);
-    raw = new History((int) Math.ceil(SECONDS_KEPT * hertz));
+    most = (SlowSignals.MOST - search.signals.hop) * decimator.factor;
+    raw = new History((int) Math.ceil(SECONDS_KEPT * hertz) + 2 * most, most);
     placement = new PeakPlacement(search.signals, raw, decimator.factor, hertz);
   }
 
@@ -76,43 +79,42 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
       throw new IllegalArgumentException(
           "expected the block from index " + pushed + ", found " + input.firstIndex());
     }
-    for (int i = 0; i < input.length(); i++) {
-      pushed++;
-      take(input.millivolts(i), output);
+    for (int at = 0; at < input.length(); ) {
+      int count = Math.min(most, input.length() - at);
+      int to = raw.append(count);
+      input.copyTo(at, raw.values(), to, count);
+      decimator.take(raw.values(), to, count, search.signals.slow);
+      pushed += count;
+      at += count;
+      if (search.signals.slow.end() - searched >= search.signals.hop) {
+        search(output);
+      }
     }
   }
 
   @Override
   public void finish(Consumer<? super Beat> output) {
-    int more = delaySamples() + 2 * decimator.factor;
-    for (int i = 0; i < more; i++) {
-      take(Float.NaN, output);
+    float[] buffer = new float[most];
+    for (int more = delaySamples() + 2 * decimator.factor; more > 0; more -= most) {
+      decimator.takeMissing(buffer, Math.min(most, more), search.signals.slow);
+      search(output);
     }
   }
 
-  private void take(float millivolts, Consumer<? super Beat> output) {
-    boolean ready = decimator.take(millivolts);
-    raw.add(decimator.bridged());
-    if (ready) {
-      decimator.mostlyMissing();
-      if (search.take(decimator.value())) {
-        emit(output);
-      }
-    }
-  }
-
-  private void emit(Consumer<? super Beat> output) {
-    for (int beat = search.nextBeat(); beat >= 0; beat = search.nextBeat()) {
-      long end = pushed - firstIndex;
-      if (search.candidates.at(beat) * decimator.factor < end) {
-        latest = Math.max(latest + 1, placement.sample(search.candidates.at(beat), end));
+  private void search(Consumer<? super Beat> output) {
+    searched = search.signals.slow.end();
+    search.advance();
+    long end = pushed - firstIndex;
+    for (long at = search.nextBeat(); at >= 0; at = search.nextBeat()) {
+      if (at * decimator.factor < end) {
+        latest = Math.max(latest + 1, placement.sample(at, end));
         output.accept(new Beat(firstIndex + latest, 1));
       }
     }
   }
 
   private StateHeader header() {
-    return new StateHeader("r-peak-detector", 2, StateHeader.hash(hertz));
+    return new StateHeader("r-peak-detector", 3, StateHeader.hash(hertz));
   }
 
   @Override
@@ -121,6 +123,7 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     to.writeBoolean(begun);
     to.writeLong(firstIndex);
     to.writeLong(pushed);
+    to.writeLong(searched);
     to.writeLong(latest);
     decimator.save(to);
     raw.save(to);
@@ -133,6 +136,7 @@ public final class RPeakDetector implements Stage<Samples, Beat> {
     begun = from.readBoolean();
     firstIndex = from.readLong();
     pushed = from.readLong();
+    searched = from.readLong();
     latest = from.readLong();
     decimator.restore(from);
     raw.restore(from);

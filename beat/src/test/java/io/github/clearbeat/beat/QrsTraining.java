@@ -169,31 +169,36 @@ public final class QrsTraining {
     }
 
     void run(Samples samples) {
-      for (int i = 0; i < samples.length() + delay() * decimator.factor; i++) {
-        if (decimator.take(i < samples.length() ? samples.millivolts(i) : Float.NaN)) {
-          take(decimator.value());
-        }
+      float[] values = samples.toArray();
+      int most = (SlowSignals.MOST - 1) * decimator.factor;
+      for (int at = 0; at < values.length; at += most) {
+        decimator.take(values, at, Math.min(most, values.length - at), signals.slow);
+        advance();
+      }
+      for (int more = delay() * decimator.factor; more > 0; more -= most) {
+        decimator.takeMissing(new float[most], most, signals.slow);
+        advance();
       }
     }
 
     @Override
-    void lookFirst(int candidate) {
-      super.lookFirst(candidate);
+    void lookFirst(int position) {
+      super.lookFirst(position);
       if (look == 1) {
-        keep(candidate, firstFeatures);
+        keep(position, firstFeatures);
       }
     }
 
     @Override
-    void lookAgain(int candidate) {
-      super.lookAgain(candidate);
+    void lookAgain(int position) {
+      super.lookAgain(position);
       if (look == 2) {
-        keep(candidate, secondFeatures);
+        keep(position, secondFeatures);
       }
     }
 
-    private void keep(int candidate, float[] seen) {
-      at.add(candidates.at(candidate) * decimator.factor);
+    private void keep(int position, float[] seen) {
+      at.add(candidates.at[position] * decimator.factor);
       features.add(seen.clone());
     }
   }
