@@ -8,15 +8,21 @@ import io.github.clearbeat.study.BeatTraining;
 import io.github.clearbeat.study.PredictionFile;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.Recipe;
+import io.github.clearbeat.study.RhythmData;
+import io.github.clearbeat.study.RhythmRecipe;
+import io.github.clearbeat.study.RhythmTraining;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +40,18 @@ import picocli.CommandLine.Spec;
           + " MODEL-PROTOCOL for others. Checkpoints lie in DIR/checkpoints: the same command again"
           + " goes on where it was interrupted and ends with the same weights.",
       "",
-      "Needs the records of mitdb under the data folder."
+      "Rhythm networks (exgnet, exgnet-full, exgnet-light, exgnet-tiny) take --data instead of"
+          + " --protocol: five folds, each scored by a network that has not seen it, then one"
+          + " network on everything, DIR/MODEL-DATA.onnx, and DIR/MODEL-DATA-seedN.tsv.gz with the"
+          + " predictions out of fold.",
+      "",
+      "Needs the records of mitdb, or what --data names, under the data folder."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  clearbeat train arrhythminet-v1",
-      "  clearbeat train arrhythminet-v2 --protocol paper --seed 3 --out trained"
+      "  clearbeat train arrhythminet-v2 --protocol paper --seed 3 --out trained",
+      "  clearbeat train exgnet-light --data cinc2017"
     })
 final class TrainCommand implements Callable<Integer> {
   private final Console console;
@@ -51,11 +63,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      defaultValue = "ds1",
       description =
-          "paper, split-first, ds1, leave-one-out or open; default ${DEFAULT-VALUE}. With the first"
-              + " two, beats of one patient stand in training and test.")
+          "paper, split-first, ds1, leave-one-out or open; default ds1. With the first two, beats of"
+              + " one patient stand in training and test.")
   private String protocol;
+
+  @Mixin private RhythmTrainOptions rhythm;
 
   @Option(
       names = "--seed",
@@ -80,35 +93,81 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<RhythmRecipe> strips = RhythmRecipe.of(model);
+    if (strips.isPresent()) {
+      return rhythm(strips.get());
+    }
+    if (rhythm.given().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          rhythm.given().get() + " is for rhythm networks, " + model + " is none");
+    }
+    String name = protocol == null ? Protocol.DS1.id() : protocol;
     Recipe recipe =
         Recipe.of(model)
-            .orElseThrow(
-                () -> wrong("there is no model " + model + " to train", Recipe.all(), Recipe::id));
+            .orElseThrow(() -> wrong("there is no model " + model + " to train", ids(), id -> id));
     Protocol chosen =
-        Protocol.of(protocol)
+        Protocol.of(name)
             .orElseThrow(
                 () ->
                     wrong(
-                        "there is no protocol " + protocol,
-                        List.of(Protocol.values()),
-                        Protocol::id));
-    Trainer trainer =
-        ServiceLoader.load(Trainer.class)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "nothing that trains is on the class path, start this command with"
-                            + " ./clearbeat"));
+                        "there is no protocol " + name, List.of(Protocol.values()), Protocol::id));
+    Trainer trainer = trainer();
     Path folder = Files.createDirectories(out);
     BeatTraining training =
         new BeatTraining(recipe, chosen, DataRoot.folder(), trainer, folder.resolve("checkpoints"));
     BeatTraining.Outcome outcome;
     try (TrainingProgress progress = new TrainingProgress(console, log)) {
-      outcome = training.run(seed, commit(), given(), progress);
+      outcome = training.run(seed, commit(), given(chosen), progress);
     }
     report(folder, chosen, outcome);
+    return 0;
+  }
+
+  private Trainer trainer() {
+    return ServiceLoader.load(Trainer.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "nothing that trains is on the class path, start this command with"
+                        + " ./clearbeat"));
+  }
+
+  private static List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    Recipe.all().forEach(recipe -> ids.add(recipe.id()));
+    for (RhythmRecipe recipe : RhythmRecipe.values()) {
+      ids.add(recipe.id());
+    }
+    return ids;
+  }
+
+  private Integer rhythm(RhythmRecipe recipe) throws IOException {
+    if (protocol != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--protocol is for beat networks, " + model + " takes --data");
+    }
+    RhythmTraining training;
+    Path folder;
+    try {
+      RhythmData data = rhythm.data();
+      RhythmTraining.Settings settings = rhythm.settings();
+      Trainer trainer = trainer();
+      folder = Files.createDirectories(out);
+      training =
+          new RhythmTraining(
+              recipe, data, settings, DataRoot.folder(), trainer, folder.resolve("checkpoints"));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+    RhythmTraining.Outcome outcome;
+    try (TrainingProgress progress = new TrainingProgress(console, log)) {
+      String given = "clearbeat train " + model + rhythm.command() + " --seed " + seed;
+      outcome = training.run(seed, commit(), given, progress);
+    }
+    new RhythmTrainReport(console, folder).write(outcome);
     return 0;
   }
 
@@ -144,8 +203,8 @@ final class TrainCommand implements Callable<Integer> {
         what + ", expected one of " + String.join(", ", known.stream().map(name).toList()));
   }
 
-  private String given() {
-    return "clearbeat train " + model + " --protocol " + protocol + " --seed " + seed;
+  private String given(Protocol chosen) {
+    return "clearbeat train " + model + " --protocol " + chosen.id() + " --seed " + seed;
   }
 
   /** The commit that the launcher found the sources at, if any. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.beat.Preparation;
+import io.github.clearbeat.beat.StripPreparation;
 import io.github.clearbeat.network.OnnxException;
 import io.github.clearbeat.network.OnnxFile;
+import io.github.clearbeat.network.Spec;
+import io.github.clearbeat.network.Weights;
 import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,40 +32,77 @@ import java.util.Map;
 public final class ModelFile {
   private static final String PREFIX = "clearbeat.";
   private static final String SCHEMA = "1";
+  private static final String BEATS = "beat";
+  private static final String STRIPS = "rhythm";
   private static final long LARGEST = 256L << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ModelFile() {}
 
-  /** The ids of the models that come with the program. */
+  /** The ids of the beat models that come with the program. */
   public static List<String> shipped() throws IOException {
-    try (InputStream from = ModelFile.class.getResourceAsStream("shipped.txt")) {
+    return lines("shipped.txt");
+  }
+
+  /** The ids of the rhythm models that come with the program. */
+  public static List<String> shippedRhythms() throws IOException {
+    return lines("shipped-rhythms.txt");
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream from = ModelFile.class.getResourceAsStream(resource)) {
       String text = new String(from.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(line -> !line.isBlank()).toList();
     }
   }
 
   /**
-   * A model that comes with the program.
+   * A beat model that comes with the program.
    *
    * @throws MalformedInputException if none has that id; the sentence names those there are
    */
   public static Model shipped(String id) throws IOException {
-    if (!shipped().contains(id)) {
+    return beats(shipped(id, shipped()), id + ".onnx");
+  }
+
+  /**
+   * A rhythm model that comes with the program.
+   *
+   * @throws MalformedInputException if none has that id; the sentence names those there are
+   */
+  public static RhythmModel shippedRhythm(String id) throws IOException {
+    return rhythm(shipped(id, shippedRhythms()), id + ".onnx");
+  }
+
+  private static byte[] shipped(String id, List<String> ids) throws IOException {
+    if (!ids.contains(id)) {
       throw new MalformedInputException(
-          id, "there is no model of that name, expected one of " + String.join(", ", shipped()));
+          id, "there is no model of that name, expected one of " + String.join(", ", ids));
     }
     try (InputStream from = ModelFile.class.getResourceAsStream(id + ".onnx")) {
-      return read(from.readAllBytes(), id + ".onnx");
+      return from.readAllBytes();
     }
   }
 
   /**
-   * Reads a model.
+   * Reads a beat model.
    *
-   * @throws MalformedInputException if it is no ONNX file, or none of ours
+   * @throws MalformedInputException if it is no ONNX file, or none of ours, or a rhythm model
    */
   public static Model read(Path file) throws IOException {
+    return beats(bytes(file), file.getFileName().toString());
+  }
+
+  /**
+   * Reads a rhythm model.
+   *
+   * @throws MalformedInputException if it is no ONNX file, or none of ours, or a beat model
+   */
+  public static RhythmModel readRhythm(Path file) throws IOException {
+    return rhythm(bytes(file), file.getFileName().toString());
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
     String name = file.getFileName().toString();
     if (Files.isDirectory(file)) {
       throw new MalformedInputException(name, "this is a folder, expected a model file");
@@ -71,10 +111,53 @@ public final class ModelFile {
       throw new MalformedInputException(
           name, "the file has " + Files.size(file) + " bytes, expected at most " + LARGEST);
     }
-    return read(Files.readAllBytes(file), name);
+    return Files.readAllBytes(file);
   }
 
-  private static Model read(byte[] bytes, String name) throws IOException {
+  private static Model beats(byte[] bytes, String name) throws IOException {
+    return made(
+        bytes,
+        name,
+        BEATS,
+        onnx -> {
+          Map<String, String> metadata = onnx.properties();
+          return new Model(
+              value(metadata, "id", String.class),
+              value(metadata, "preparation", Preparation.class),
+              onnx.spec(),
+              onnx.weights(),
+              JSON.readValue(text(metadata, "classes"), new TypeReference<List<String>>() {}),
+              BackgroundBytes.read(text(metadata, "background")),
+              value(metadata, "provenance", Provenance.class),
+              JSON.readValue(text(metadata, "scores"), new TypeReference<List<Scores>>() {}));
+        });
+  }
+
+  private static RhythmModel rhythm(byte[] bytes, String name) throws IOException {
+    return made(
+        bytes,
+        name,
+        STRIPS,
+        onnx -> {
+          Map<String, String> metadata = onnx.properties();
+          return new RhythmModel(
+              value(metadata, "id", String.class),
+              value(metadata, "preparation", StripPreparation.class),
+              onnx.spec(),
+              onnx.weights(),
+              JSON.readValue(text(metadata, "classes"), new TypeReference<List<String>>() {}),
+              value(metadata, "abstainBelow", Double.class),
+              value(metadata, "provenance", Provenance.class),
+              JSON.readValue(text(metadata, "scores"), new TypeReference<List<Scores>>() {}));
+        });
+  }
+
+  private interface Maker<M> {
+    M make(OnnxFile onnx) throws IOException;
+  }
+
+  private static <M> M made(byte[] bytes, String name, String kind, Maker<M> maker)
+      throws IOException {
     try {
       OnnxFile onnx = OnnxFile.read(name, bytes);
       Map<String, String> metadata = onnx.properties();
@@ -82,15 +165,12 @@ public final class ModelFile {
         throw new MalformedInputException(
             name, "this is an ONNX file, but no Clearbeat model of schema " + SCHEMA);
       }
-      return new Model(
-          value(metadata, "id", String.class),
-          value(metadata, "preparation", Preparation.class),
-          onnx.spec(),
-          onnx.weights(),
-          JSON.readValue(text(metadata, "classes"), new TypeReference<List<String>>() {}),
-          BackgroundBytes.read(text(metadata, "background")),
-          value(metadata, "provenance", Provenance.class),
-          JSON.readValue(text(metadata, "scores"), new TypeReference<List<Scores>>() {}));
+      String found = metadata.getOrDefault(PREFIX + "kind", BEATS);
+      if (!found.equals(kind)) {
+        throw new MalformedInputException(
+            name, "this is a " + found + " model, expected a " + kind + " model");
+      }
+      return maker.make(onnx);
     } catch (MalformedInputException e) {
       throw e;
     } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -102,11 +182,20 @@ public final class ModelFile {
 
   /** Writes a model, complete or not at all; an existing file is replaced. */
   public static void write(Path file, Model model) throws IOException {
+    write(file, bytes(model));
+  }
+
+  /** Writes a model, complete or not at all; an existing file is replaced. */
+  public static void write(Path file, RhythmModel model) throws IOException {
+    write(file, bytes(model));
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path temporary = folder.resolve("." + file.getFileName() + ".part");
     try {
-      Files.write(temporary, bytes(model));
+      Files.write(temporary, bytes);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -123,9 +212,26 @@ public final class ModelFile {
     put(metadata, "provenance", model.provenance());
     put(metadata, "scores", model.scores());
     metadata.put(PREFIX + "background", BackgroundBytes.write(model.background()));
-    String description =
-        "Clearbeat " + model.id() + ", classes " + String.join(" ", model.classes());
-    return new OnnxFile(model.spec(), model.weights(), description, metadata).toBytes();
+    return onnx(model.id(), model.spec(), model.weights(), model.classes(), metadata);
+  }
+
+  static byte[] bytes(RhythmModel model) throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(PREFIX + "schema", SCHEMA);
+    metadata.put(PREFIX + "kind", STRIPS);
+    put(metadata, "id", model.id());
+    put(metadata, "preparation", model.preparation());
+    put(metadata, "classes", model.classes());
+    put(metadata, "abstainBelow", model.abstainBelow());
+    put(metadata, "provenance", model.provenance());
+    put(metadata, "scores", model.scores());
+    return onnx(model.id(), model.spec(), model.weights(), model.classes(), metadata);
+  }
+
+  private static byte[] onnx(
+      String id, Spec spec, Weights weights, List<String> classes, Map<String, String> metadata) {
+    String description = "Clearbeat " + id + ", classes " + String.join(" ", classes);
+    return new OnnxFile(spec, weights, description, metadata).toBytes();
   }
 
   private static void put(Map<String, String> metadata, String name, Object value)

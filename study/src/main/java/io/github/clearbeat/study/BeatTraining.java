@@ -10,13 +10,8 @@ import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -252,7 +247,7 @@ public final class BeatTraining {
         dataSets,
         List.copyOf(records),
         training.count(),
-        sha256(training),
+        ExampleHash.of(training),
         seed,
         epochs,
         json(plan),
@@ -267,28 +262,6 @@ public final class BeatTraining {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Over origin and label of every example, in order, and the first channel's windows. */
-  private static String sha256(Examples examples) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
-    float[] window = new float[examples.size(0)];
-    ByteBuffer bytes = ByteBuffer.allocate(4 * window.length);
-    for (int i = 0; i < examples.count(); i++) {
-      Examples.Origin origin = examples.origin(i);
-      String line = origin.record() + " " + origin.sampleIndex() + " " + origin.symbol() + "\n";
-      digest.update(line.getBytes(StandardCharsets.UTF_8));
-      examples.copyInput(i, 0, window, 0);
-      bytes.clear();
-      bytes.asFloatBuffer().put(window);
-      digest.update(bytes.array());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** A hundred training beats, as many of each class as there are beats for, drawn by the seed. */

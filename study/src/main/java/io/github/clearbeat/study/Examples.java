@@ -1,5 +1,6 @@
 package io.github.clearbeat.study;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -116,6 +117,32 @@ public final class Examples {
    */
   public float[] storage(int input) {
     return inputs[input];
+  }
+
+  /**
+   * The same examples with another storage of one array, which all selections of these share.
+   *
+   * @param input which array
+   * @param storage as long as the one it replaces
+   */
+  public Examples replacing(int input, float[] storage) {
+    if (storage.length != inputs[input].length) {
+      throw new IllegalArgumentException("the storage differs in length");
+    }
+    float[][] others = inputs.clone();
+    others[input] = storage;
+    return new Examples(others, sizes, labels, origins, classes, rows);
+  }
+
+  /** The same examples with their first so many arrays. */
+  public Examples keeping(int arrays) {
+    return new Examples(
+        Arrays.copyOf(inputs, arrays),
+        Arrays.copyOf(sizes, arrays),
+        labels,
+        origins,
+        classes,
+        rows);
   }
 
   /** Those examples, in that order; one may come several times. */

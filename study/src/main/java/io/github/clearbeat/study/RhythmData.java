@@ -1,0 +1,100 @@
+package io.github.clearbeat.study;
+
+import io.github.clearbeat.dataset.RhythmLabels;
+import io.github.clearbeat.dataset.StripDataSet;
+import io.github.clearbeat.dataset.StripRules;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a rhythm network is trained on: data sets, classes, length of a strip, licences. */
+public enum RhythmData {
+  /** AliveCor recordings of 9 to 61 s: N, A, O and noise. */
+  CINC2017(
+      "cinc2017",
+      30,
+      StripRules.ANY_LENGTH,
+      "cinc2017",
+      RhythmFolds.STRATIFIED,
+      List.of("PhysioNet/CinC Challenge 2017, 7,107 of 8,528 recordings, ODC-By 1.0")),
+  /** Lead II of ten seconds at rest: SR, SB, ST/SVT, AFIB/AFL. */
+  STRIPS(
+      "strips",
+      10,
+      StripRules.TEN_SECONDS,
+      "strips-4",
+      RhythmFolds.PATIENT,
+      List.of(
+          "PTB-XL 1.0, lead II of 2,992 recordings, CC BY 4.0",
+          "Lobachevsky University Database 1.0.1, ODC-By 1.0",
+          "PhysioNet Challenge 2021, 25 recordings, CC BY 4.0"));
+
+  private final String id;
+  private final double seconds;
+  private final StripRules rules;
+  private final String labels;
+  private final RhythmFolds folds;
+  private final List<String> licences;
+
+  RhythmData(
+      String id,
+      double seconds,
+      StripRules rules,
+      String labels,
+      RhythmFolds folds,
+      List<String> licences) {
+    this.id = id;
+    this.seconds = seconds;
+    this.rules = rules;
+    this.labels = labels;
+    this.folds = folds;
+    this.licences = licences;
+  }
+
+  /** As on the command line. */
+  public String id() {
+    return id;
+  }
+
+  /** The data of that name. */
+  public static Optional<RhythmData> of(String id) {
+    return Arrays.stream(values()).filter(data -> data.id.equals(id)).findFirst();
+  }
+
+  /** Length of a strip. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** What a strip must be. */
+  public StripRules rules() {
+    return rules;
+  }
+
+  /** Which classes there are. */
+  public RhythmLabels labels() {
+    return RhythmLabels.named(labels).orElseThrow();
+  }
+
+  /** The folds that are used unless others are asked for. */
+  public RhythmFolds usualFolds() {
+    return folds;
+  }
+
+  /** Data sets with their licences, for the provenance. */
+  public List<String> licences() {
+    return licences;
+  }
+
+  /** The data sets under a data root. */
+  public List<StripDataSet> open(Path root) throws IOException {
+    return this == CINC2017
+        ? List.of(StripDataSet.cinc2017(root))
+        : List.of(
+            StripDataSet.ptbxlLead2(root),
+            StripDataSet.ludb(root),
+            StripDataSet.challenge2021(root));
+  }
+}

@@ -1,0 +1,264 @@
+package io.github.clearbeat.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.clearbeat.dataset.StripAudit;
+import io.github.clearbeat.dataset.StripDataSet;
+import io.github.clearbeat.model.Exgnet;
+import io.github.clearbeat.model.Provenance;
+import io.github.clearbeat.model.RhythmModel;
+import io.github.clearbeat.network.Network;
+import io.github.clearbeat.network.Spec;
+import io.github.clearbeat.network.Weights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/**
+ * Trains a rhythm network on data: each fold by a network that has not seen it, then one network on
+ * everything, for which the folds vouch.
+ *
+ * <p>What is done is kept in the work folder: the same training again takes up where it was.
+ *
+ * <pre>{@code
+ * RhythmTraining training =
+ *     new RhythmTraining(RhythmRecipe.LIGHT, RhythmData.CINC2017, options, root, trainer, work);
+ * RhythmTraining.Outcome outcome = training.run(1, commit, command, watcher);
+ * }</pre>
+ */
+public final class RhythmTraining {
+  /** Passes over the data unless others are asked for. */
+  public static final int EPOCHS = 40;
+
+  private static final String MAP_SUFFIX = ".tsv.gz";
+
+  private final RhythmRecipe recipe;
+  private final RhythmData data;
+  private final Settings settings;
+  private final Path root;
+  private final Trainer trainer;
+  private final Path work;
+
+  /**
+   * What can be chosen.
+   *
+   * @param options the switches
+   * @param folds how strips are shared out
+   * @param epochs passes over the training part
+   * @param firstFolds how many of the folds are run, 1 to 5
+   * @param everything whether a network is trained on all folds at the end
+   */
+  public record Settings(
+      RhythmOptions options, RhythmFolds folds, int epochs, int firstFolds, boolean everything) {
+    /** All folds, and everything at the end. */
+    public static Settings usual(RhythmData data) {
+      return new Settings(
+          RhythmOptions.STANDARD, data.usualFolds(), EPOCHS, RhythmFolds.COUNT, true);
+    }
+  }
+
+  /**
+   * What comes of it.
+   *
+   * @param model trained on everything, without scores; none where it was not asked for
+   * @param predictions out of fold
+   * @param audits what became of every record of every data set
+   */
+  public record Outcome(
+      Optional<RhythmModel> model, RhythmPredictions predictions, List<StripAudit> audits) {}
+
+  /**
+   * A training yet to be run.
+   *
+   * @param recipe what
+   * @param data on what
+   * @param settings how
+   * @param root the data root
+   * @param trainer who trains
+   * @param work folder for checkpoints and the predictions of folds; what is there is taken up
+   */
+  public RhythmTraining(
+      RhythmRecipe recipe,
+      RhythmData data,
+      Settings settings,
+      Path root,
+      Trainer trainer,
+      Path work) {
+    this.recipe = recipe;
+    this.data = data;
+    this.settings = settings;
+    this.root = root;
+    this.trainer = trainer;
+    this.work = work;
+  }
+
+  /** The id of what comes out. */
+  public String modelId() {
+    return recipe.id() + "-" + data.id();
+  }
+
+  /**
+   * Trains and predicts.
+   *
+   * @param seed of start, order and augmentation; the folds do not depend on it
+   * @param commit of the program, for the provenance
+   * @param command that was given, for the provenance
+   * @param watcher is told how it goes
+   * @throws IOException if a data set cannot be read, or too much of it is at fault, or a
+   *     checkpoint cannot be written
+   */
+  public Outcome run(long seed, String commit, String command, BeatTraining.Watcher watcher)
+      throws IOException {
+    int classes = data.labels().classes().size();
+    Spec deployed = recipe.deployed(data.seconds(), classes, settings.options().block());
+    int cells = deployed.shapes().get(Exgnet.map(deployed)).time();
+    StripExamples strips =
+        new StripExamples(
+            recipe.preparation(data.seconds()),
+            data.labels(),
+            settings.options().guidance(),
+            cells,
+            seed);
+    List<StripAudit> audits = new ArrayList<>();
+    watcher.part(0, 1, "strips of " + data.id());
+    for (StripDataSet set : data.open(root)) {
+      StripAudit audit = strips.add(set, data.rules(), count -> {});
+      audit.requireFaults(StripAudit.USUAL_SHARE);
+      audits.add(audit);
+    }
+    Examples all = strips.examples();
+    List<OptionalInt> own = strips.folds();
+    int[] folds = settings.folds().assign(all, own);
+    int parts = settings.firstFolds() + (settings.everything() ? 1 : 0);
+    List<RhythmPredictions.Row> rows = new ArrayList<>();
+    for (int fold = 0; fold < settings.firstFolds(); fold++) {
+      watcher.part(fold + 1, parts, modelId() + " fold " + (fold + 1));
+      rows.addAll(fold(deployed, all, folds, fold, seed, watcher));
+    }
+    Optional<RhythmModel> model = Optional.empty();
+    if (settings.everything()) {
+      watcher.part(parts, parts, modelId() + " on everything");
+      model = Optional.of(everything(deployed, all, seed, commit, command, watcher));
+    }
+    RhythmPredictions predictions =
+        predictions(model.map(RhythmModel::sha256).orElse(""), seed, rows);
+    return new Outcome(model, predictions, List.copyOf(audits));
+  }
+
+  private RhythmPredictions predictions(
+      String sha256, long seed, List<RhythmPredictions.Row> rows) {
+    return new RhythmPredictions(
+        modelId(), sha256, protocol(), seed, settings.epochs(), data.labels().classes(), rows);
+  }
+
+  /** What the folds are, as in {@code cinc2017 stratified}. */
+  public String protocol() {
+    return data.id() + " " + settings.folds().id();
+  }
+
+  private List<RhythmPredictions.Row> fold(
+      Spec deployed, Examples all, int[] folds, int fold, long seed, BeatTraining.Watcher watcher)
+      throws IOException {
+    Path kept = work.resolve(name(seed, "fold" + fold) + MAP_SUFFIX);
+    if (Files.exists(kept)) {
+      return RhythmPredictionFile.read(kept).strips();
+    }
+    Examples training = RhythmFolds.part(all, folds, fold, false);
+    Weights weights = trained(deployed, training, seed, "fold" + fold, watcher);
+    List<RhythmPredictions.Row> rows =
+        RhythmPredictions.rows(
+            Network.of(deployed, weights), RhythmFolds.part(all, folds, fold, true), fold);
+    RhythmPredictionFile.write(kept, predictions(weights.sha256(), seed, rows));
+    return rows;
+  }
+
+  private RhythmModel everything(
+      Spec deployed,
+      Examples all,
+      long seed,
+      String commit,
+      String command,
+      BeatTraining.Watcher watcher)
+      throws IOException {
+    Weights weights = trained(deployed, all, seed, "everything", watcher);
+    TreeSet<String> records = new TreeSet<>();
+    for (int i = 0; i < all.count(); i++) {
+      records.add(all.origin(i).record());
+    }
+    Provenance provenance =
+        new Provenance(
+            protocol(),
+            data.licences(),
+            List.copyOf(records),
+            all.count(),
+            ExampleHash.of(all),
+            seed,
+            settings.epochs(),
+            json(),
+            trainer.engine(),
+            commit,
+            command);
+    return new RhythmModel(
+        modelId(),
+        recipe.preparation(data.seconds()),
+        deployed,
+        weights,
+        data.labels().classes(),
+        0,
+        provenance,
+        List.of());
+  }
+
+  private Weights trained(
+      Spec deployed, Examples training, long seed, String part, BeatTraining.Watcher watcher)
+      throws IOException {
+    Examples ready =
+        Standardisation.of(training, StripExamples.FEATURES)
+            .apply(training, StripExamples.FEATURES);
+    Spec spec = recipe.trained(deployed, settings.options());
+    if (spec.inputs().size() == 1 && !needsTargets()) {
+      ready = ready.keeping(1);
+    }
+    Trainer.Trained trained =
+        trainer.train(
+            new Trainer.Task(
+                spec,
+                settings
+                    .options()
+                    .objective(Exgnet.map(deployed), RhythmRecipe.classWeights(ready)),
+                ready,
+                Optional.empty(),
+                recipe.plan(settings.epochs()),
+                seed,
+                Optional.of(work.resolve(name(seed, part) + ".checkpoint"))),
+            watcher.steps());
+    return trained.weights().keeping(deployed);
+  }
+
+  private boolean needsTargets() {
+    return settings.options().guides()
+        || settings.options().features() == RhythmOptions.Features.AUXILIARY;
+  }
+
+  private String name(long seed, String part) {
+    String options = Integer.toHexString(settings.toString().hashCode());
+    return modelId() + "-" + options + "-seed" + seed + "-" + part;
+  }
+
+  private String json() {
+    try {
+      return new ObjectMapper()
+          .writeValueAsString(
+              java.util.Map.of(
+                  "plan", recipe.plan(settings.epochs()), "options", settings.options()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
