@@ -54,7 +54,13 @@ final class PtbxlLead2 implements StripDataSet {
         Tables.read(
             index, "row", "ecg_id", "patient_id", "strat_fold", "rhythm_codes", "scp_codes")) {
       StripEntry entry = entry(index, row);
-      if (rowOf.put(entry.record(), number(index, row, "row")) != null) {
+      int position = number(index, row, "row");
+      if (position != entries.size()) {
+        throw new MalformedInputException(
+            Tables.place(index, row),
+            "row is " + position + ", expected " + entries.size() + ", the rows in order");
+      }
+      if (rowOf.put(entry.record(), position) != null) {
         throw new MalformedInputException(
             Tables.place(index, row), "ecg_id " + entry.record() + " stands there twice");
       }

@@ -163,8 +163,9 @@ class GeneratedArchiveTest {
     assertThatThrownBy(() -> audit.requireFaults((faults - 1.0) / COUNT))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageMatching(
-            "made: %d of 40 records are at fault, [0-9.]+ %%, expected at most [0-9.]+ %% \\(the first, .*"
-                .formatted(faults));
+            "made: "
+                + faults
+                + " of 40 records are at fault, [0-9.]+ %, expected at most [0-9.]+ % \\(the first, .*");
     Path csv = reports.resolve("rejects.csv");
     audit.writeCsv(csv);
     assertThat(Files.readAllLines(csv))
