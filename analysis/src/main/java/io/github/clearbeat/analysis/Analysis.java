@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param beats in order
  * @param quality judgements in order, together covering what was analysed
  * @param summary what follows from beats and quality
+ * @param rhythm over time, where it was asked for
  */
 public record Analysis(
     Source source,
     Model model,
     List<ClassifiedBeat> beats,
     List<Quality> quality,
-    Summary summary) {
+    Summary summary,
+    Optional<RhythmTrack> rhythm) {
   /** Keeps its own copies. */
   public Analysis {
     beats = List.copyOf(beats);

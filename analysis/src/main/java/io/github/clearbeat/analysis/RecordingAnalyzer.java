@@ -4,6 +4,7 @@ import io.github.clearbeat.beat.BeatPreparer;
 import io.github.clearbeat.beat.PreparedBeat;
 import io.github.clearbeat.beat.Quality;
 import io.github.clearbeat.model.Model;
+import io.github.clearbeat.model.RhythmModel;
 import io.github.clearbeat.recording.Beat;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.recording.Recording;
@@ -11,6 +12,7 @@ import io.github.clearbeat.signal.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,10 +40,11 @@ public final class RecordingAnalyzer {
   private final String beatSource;
   private final Executor executor; // null: the calling thread
   private final Consumer<? super Samples> watcher;
+  private final RhythmModel rhythm; // null: the rhythm is not asked for
 
   /** With a model, the usual lead, the whole recording, its own R peaks, on the calling thread. */
   public RecordingAnalyzer(Model model) {
-    this(model, null, 0, Double.POSITIVE_INFINITY, null, "detected", null, block -> {});
+    this(model, null, 0, Double.POSITIVE_INFINITY, null, "detected", null, block -> {}, null);
   }
 
   private RecordingAnalyzer(
@@ -52,7 +55,8 @@ public final class RecordingAnalyzer {
       List<Beat> beats,
       String beatSource,
       Executor executor,
-      Consumer<? super Samples> watcher) {
+      Consumer<? super Samples> watcher,
+      RhythmModel rhythm) {
     this.model = model;
     this.lead = lead;
     this.fromSeconds = fromSeconds;
@@ -61,35 +65,43 @@ public final class RecordingAnalyzer {
     this.beatSource = beatSource;
     this.executor = executor;
     this.watcher = watcher;
+    this.rhythm = rhythm;
   }
 
   /** The lead of that name, upper or lower case. */
   public RecordingAnalyzer lead(String name) {
     return new RecordingAnalyzer(
-        model, name, fromSeconds, toSeconds, beats, beatSource, executor, watcher);
+        model, name, fromSeconds, toSeconds, beats, beatSource, executor, watcher, rhythm);
   }
 
   /** Only what lies between two times, in seconds from the first sample. */
   public RecordingAnalyzer between(double from, double to) {
-    return new RecordingAnalyzer(model, lead, from, to, beats, beatSource, executor, watcher);
+    return new RecordingAnalyzer(
+        model, lead, from, to, beats, beatSource, executor, watcher, rhythm);
   }
 
   /** Classifies at these R peaks, at the recording's rate, which {@code source} named. */
   public RecordingAnalyzer atBeats(List<Beat> given, String source) {
     return new RecordingAnalyzer(
-        model, lead, fromSeconds, toSeconds, List.copyOf(given), source, executor, watcher);
+        model, lead, fromSeconds, toSeconds, List.copyOf(given), source, executor, watcher, rhythm);
   }
 
   /** Runs the network on the executor's threads; the findings are the same bits. */
   public RecordingAnalyzer on(Executor threads) {
     return new RecordingAnalyzer(
-        model, lead, fromSeconds, toSeconds, beats, beatSource, threads, watcher);
+        model, lead, fromSeconds, toSeconds, beats, beatSource, threads, watcher, rhythm);
   }
 
   /** Shows each block to {@code other} too: for progress, or to draw it. */
   public RecordingAnalyzer watchedBy(Consumer<? super Samples> other) {
     return new RecordingAnalyzer(
-        model, lead, fromSeconds, toSeconds, beats, beatSource, executor, other);
+        model, lead, fromSeconds, toSeconds, beats, beatSource, executor, other, rhythm);
+  }
+
+  /** Names the rhythm over time too. */
+  public RecordingAnalyzer rhythm(RhythmModel names) {
+    return new RecordingAnalyzer(
+        model, lead, fromSeconds, toSeconds, beats, beatSource, executor, watcher, names);
   }
 
   /**
@@ -130,6 +142,8 @@ public final class RecordingAnalyzer {
           }
         };
     Analyzer analyzer = new Analyzer(model, hertz, given(from, to), executor);
+    List<StripRhythm> strips = new ArrayList<>();
+    RhythmAnalyzer rhythms = rhythm == null ? null : new RhythmAnalyzer(rhythm, hertz, executor);
     recording.read(
         choice.position(),
         from,
@@ -137,8 +151,14 @@ public final class RecordingAnalyzer {
         block -> {
           watcher.accept(block);
           analyzer.push(block, keep);
+          if (rhythms != null) {
+            rhythms.push(block, strips::add);
+          }
         });
     analyzer.finish(keep);
+    if (rhythms != null) {
+      rhythms.finish(strips::add);
+    }
     Analysis.Source source =
         new Analysis.Source(
             recording.name(),
@@ -153,7 +173,9 @@ public final class RecordingAnalyzer {
             to,
             beatSource);
     Summary summary = new SummaryOf(found, quality, hertz, model.classes()).summary(from, to);
-    return new Analysis(source, model, found, quality, summary);
+    Optional<RhythmTrack> track =
+        Optional.ofNullable(rhythm).map(names -> new RhythmTrack(names, strips));
+    return new Analysis(source, model, found, quality, summary, track);
   }
 
   private List<Beat> given(long from, long to) {
