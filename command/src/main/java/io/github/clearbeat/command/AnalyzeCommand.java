@@ -2,6 +2,7 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.format.Recordings;
 import io.github.clearbeat.model.Model;
+import io.github.clearbeat.model.RhythmModel;
 import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Mixin private RecordArguments records;
   @Mixin private LeadOption lead;
   @Mixin private ModelOption model;
+  @Mixin private RhythmModelOption rhythm;
 
   @Option(
       names = "--out",
@@ -88,6 +90,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Task task =
         new Task(
             loaded,
+            rhythm.model(),
             Optional.ofNullable(lead.name()),
             from == null ? 0 : from.value(),
             to == null ? Double.POSITIVE_INFINITY : to.value(),
@@ -162,6 +165,7 @@ final class AnalyzeCommand implements Callable<Integer> {
    * What to do with every recording.
    *
    * @param model what classifies
+   * @param rhythm what names the rhythm, if anything
    * @param lead the lead asked for
    * @param fromSeconds where to begin
    * @param toSeconds where to end
@@ -170,6 +174,7 @@ final class AnalyzeCommand implements Callable<Integer> {
    */
   record Task(
       Model model,
+      Optional<RhythmModel> rhythm,
       Optional<String> lead,
       double fromSeconds,
       double toSeconds,

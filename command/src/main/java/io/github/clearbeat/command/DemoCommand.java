@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Analyses the recording that comes with the program. */
@@ -29,6 +30,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Mixin private RhythmModelOption rhythm;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -45,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     AnalyzeCommand.Task task =
         new AnalyzeCommand.Task(
             ModelFile.shipped(ModelOption.DEFAULT),
+            rhythm.model(),
             Optional.empty(),
             0,
             Double.POSITIVE_INFINITY,

@@ -13,6 +13,7 @@ import io.github.clearbeat.recording.BeatGroup;
 import io.github.clearbeat.recording.Recording;
 import io.github.clearbeat.report.Report;
 import io.github.clearbeat.report.ReportContent;
+import io.github.clearbeat.report.RhythmWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -83,6 +84,9 @@ record RecordAnalysis(
                     envelope.push(block);
                   }
                 });
+    if (task.rhythm().isPresent()) {
+      analyzer = analyzer.rhythm(task.rhythm().get());
+    }
     if (task.lead().isPresent()) {
       analyzer = analyzer.lead(task.lead().get());
     }
@@ -172,6 +176,9 @@ record RecordAnalysis(
                         rate.max(),
                         rate.mean())));
     text.append('\n');
+    analysis
+        .rhythm()
+        .ifPresent(track -> text.append("  ").append(RhythmWords.sentence(track)).append('\n'));
     if (seen) {
       text.append(
           "  the model was trained on this recording: it does better here than elsewhere\n");

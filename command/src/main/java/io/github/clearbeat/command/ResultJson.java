@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.ClassifiedBeat;
+import io.github.clearbeat.analysis.RhythmTrack;
+import io.github.clearbeat.analysis.StripRhythm;
 import io.github.clearbeat.analysis.Summary;
 import io.github.clearbeat.beat.Quality;
 import io.github.clearbeat.recording.BeatGroup;
@@ -59,7 +61,7 @@ final class ResultJson {
     json.writeStringField("protocol", analysis.model().provenance().protocol());
     json.writeBooleanField("trainedOnThisRecording", seenInTraining);
     json.writeEndObject();
-    json.writeStringField("rhythm", "not assessed");
+    rhythm();
     summary();
     quality();
     beats();
@@ -83,6 +85,50 @@ final class ResultJson {
     json.writeNumberField("fromSample", source.fromSample());
     json.writeNumberField("toSample", source.toSample());
     json.writeStringField("beatSource", source.beatSource());
+    json.writeEndObject();
+  }
+
+  private void rhythm() throws IOException {
+    json.writeFieldName("rhythm");
+    if (analysis.rhythm().isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    RhythmTrack track = analysis.rhythm().get();
+    json.writeStartObject();
+    json.writeObjectFieldStart("model");
+    json.writeStringField("id", track.model().id());
+    json.writeStringField("sha256", track.model().sha256());
+    json.writeEndObject();
+    json.writeObjectFieldStart("burden");
+    for (Map.Entry<String, Double> share : track.burden().entrySet()) {
+      number(share.getKey(), share.getValue());
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("episodes");
+    for (RhythmTrack.Episode episode : track.episodes()) {
+      json.writeStartObject();
+      json.writeStringField("class", episode.className().isEmpty() ? null : episode.className());
+      number("fromSeconds", episode.fromSeconds());
+      number("toSeconds", episode.toSeconds());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("strips");
+    for (StripRhythm strip : track.strips()) {
+      json.writeStartObject();
+      number("fromSeconds", strip.fromSeconds());
+      number("toSeconds", strip.toSeconds());
+      json.writeStringField("class", strip.named() ? strip.className() : null);
+      number("probability", strip.probability());
+      json.writeObjectFieldStart("probabilities");
+      for (int c = 0; c < strip.probabilities().size(); c++) {
+        number(track.model().classes().get(c), strip.probabilities().get(c));
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param pauses all of them
  * @param hours of a long recording
  * @param poor stretches that were not analysed
+ * @param rhythm over time; empty where it was not assessed
  * @param strips some seconds on ECG paper
  * @param charts of the RR intervals
  * @param groups explained beats by class
@@ -52,6 +53,7 @@ record Page(
     List<Row> pauses,
     List<Row> hours,
     List<Row> poor,
+    Optional<RhythmPart> rhythm,
     List<Picture> strips,
     Charts charts,
     List<Group> groups,
@@ -60,6 +62,37 @@ record Page(
     Card card,
     List<Legend> legend,
     String program) {
+
+  /**
+   * The rhythm.
+   *
+   * @param track over the whole recording
+   * @param episodes other than sinus rhythm
+   * @param model its id, and what it was tested on
+   * @param scores a row a class
+   */
+  record RhythmPart(Picture track, List<Row> episodes, String model, List<Row> scores) {
+    static Optional<RhythmPart> of(Analysis analysis) {
+      return analysis
+          .rhythm()
+          .map(
+              track ->
+                  new RhythmPart(
+                      new Picture(RhythmFigure.of(analysis)),
+                      RhythmWords.episodes(analysis),
+                      track.model().id()
+                          + track
+                              .model()
+                              .ownScores()
+                              .map(s -> ", tested on " + s.tested())
+                              .orElse(", not tested"),
+                      track
+                          .model()
+                          .ownScores()
+                          .map(s -> s.classes().stream().map(RhythmWords::score).toList())
+                          .orElse(List.of())));
+    }
+  }
 
   /**
    * The charts of the RR intervals.
@@ -155,6 +188,7 @@ record Page(
         Episodes.pauses(analysis),
         Episodes.hours(analysis),
         Episodes.poor(analysis),
+        RhythmPart.of(analysis),
         strips(content),
         new Charts(
             new Picture(RateTrend.of(analysis)),

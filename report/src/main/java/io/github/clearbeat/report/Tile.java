@@ -33,6 +33,7 @@ record Tile(String label, String value, String unit, String note, String caution
                 ? "of the signal"
                 : "of the signal; see the rest below",
             ""));
+    tiles.addAll(RhythmWords.tile(analysis));
     tiles.add(rate(analysis));
     tiles.add(
         new Tile("Beats", Words.count(analysis.beats().size()), "", beatSource(analysis), ""));

@@ -269,7 +269,12 @@ class FiguresTest {
     }
     Analysis few =
         new Analysis(
-            ANALYSIS.source(), ANALYSIS.model(), beats, ANALYSIS.quality(), ANALYSIS.summary());
+            ANALYSIS.source(),
+            ANALYSIS.model(),
+            beats,
+            ANALYSIS.quality(),
+            ANALYSIS.summary(),
+            Optional.empty());
     Svg svg = Svg.of(RrHistogram.of(few));
     assertThat(svg.attribute("aria-label")).contains("5 RR intervals");
     // 0.81 three times between N beats; 0.62 and 1.1 once each beside the V beat.
@@ -306,7 +311,8 @@ class FiguresTest {
             ANALYSIS.model(),
             List.of(),
             List.of(),
-            Synthetic.summary(List.of(), List.of(), 330, Synthetic.CLASSES));
+            Synthetic.summary(List.of(), List.of(), 330, Synthetic.CLASSES),
+            Optional.empty());
     assertThat(Svg.text(Tachogram.of(empty))).contains("RR, ms");
     assertThat(Svg.text(RrHistogram.of(empty))).contains("0 RR intervals");
     assertThat(Svg.text(RateTrend.of(empty))).contains("Too few beats");

@@ -92,7 +92,8 @@ class ReportTest {
             ANALYSIS.model(),
             ANALYSIS.beats(),
             ANALYSIS.quality(),
-            ANALYSIS.summary());
+            ANALYSIS.summary(),
+            Optional.empty());
     assertThat(page(Synthetic.content(named, false)))
         .doesNotContain("<script")
         .contains("&lt;script&gt;");

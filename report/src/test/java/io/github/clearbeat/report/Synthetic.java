@@ -62,7 +62,8 @@ final class Synthetic {
         model(),
         beats,
         quality,
-        summary(beats, quality, seconds, CLASSES));
+        summary(beats, quality, seconds, CLASSES),
+        Optional.empty());
   }
 
   private static List<ClassifiedBeat> beats(double seconds) {
