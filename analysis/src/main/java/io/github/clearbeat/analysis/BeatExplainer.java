@@ -6,6 +6,8 @@ import io.github.clearbeat.explanation.Example;
 import io.github.clearbeat.explanation.Faithfulness;
 import io.github.clearbeat.explanation.GradCam;
 import io.github.clearbeat.explanation.SegmentShapley;
+import io.github.clearbeat.explanation.Slope;
+import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.explanation.Subject;
 import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
@@ -93,7 +95,9 @@ public final class BeatExplainer {
     int classIndex = asked.winner(inputs);
     Attribution gradCam = GradCam.last().explain(asked, example, classIndex);
     Attribution shap = new DeepShap().explain(asked, example, classIndex);
-    Faithfulness.Settings settings = Faithfulness.Settings.usual().withoutCurves();
+    Attribution slope = new Slope().explain(asked, example, classIndex);
+    double hertz = analysis.model().preparation().hertz();
+    Faithfulness.Settings settings = Faithfulness.Settings.usual(hertz).withoutCurves();
     return new BeatExplanation(
         position,
         beat,
@@ -103,8 +107,10 @@ public final class BeatExplainer {
         GradCam.finer().explain(asked, example, classIndex),
         shap,
         new SegmentShapley().explain(asked, example, classIndex),
-        Faithfulness.of(asked, example, gradCam, settings),
-        Faithfulness.of(asked, example, shap, settings));
+        Smoothing.USUAL,
+        MarkCheck.of(asked, example, gradCam, settings),
+        MarkCheck.of(asked, example, shap, settings),
+        MarkCheck.of(asked, example, slope, settings));
   }
 
   /**

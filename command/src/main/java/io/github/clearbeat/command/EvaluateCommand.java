@@ -22,7 +22,8 @@ final class EvaluateCommand implements Runnable {
   static CommandLine commandLine(Console console) {
     return new CommandLine(new EvaluateCommand())
         .addSubcommand(new EvaluateBeatsCommand(console))
-        .addSubcommand(new EvaluateResultsCommand(console));
+        .addSubcommand(new EvaluateResultsCommand(console))
+        .addSubcommand(new EvaluateExplanationsCommand(console));
   }
 
   @Override

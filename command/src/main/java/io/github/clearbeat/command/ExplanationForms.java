@@ -3,8 +3,8 @@ package io.github.clearbeat.command;
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.BeatExplanation;
 import io.github.clearbeat.analysis.ClassifiedBeat;
+import io.github.clearbeat.analysis.MarkCheck;
 import io.github.clearbeat.explanation.Attribution;
-import io.github.clearbeat.explanation.Faithfulness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Why one beat has its class, as text for people and as values for scripts. */
 final class ExplanationForms {
+  /** Differences of probability below this are none. */
+  private static final double NOTHING = 0.01;
+
   private ExplanationForms() {}
 
   static String text(Analysis analysis, BeatExplanation why) {
@@ -32,20 +35,58 @@ final class ExplanationForms {
       text.append(String.format(Locale.ROOT, " %s %+.2f;", share.name(), share.value()));
     }
     text.setCharAt(text.length() - 1, '\n');
-    line(text, "Grad-CAM", why.gradCamFaithfulness());
-    line(text, "DeepSHAP", why.shapFaithfulness());
-    return text.toString();
-  }
-
-  private static void line(StringBuilder text, String method, Faithfulness faithfulness) {
+    text.append("  Probability lost without a tenth of the beat:\n");
     text.append(
         String.format(
             Locale.ROOT,
-            "  without the tenth that %s marks the probability drops by %.3f, without a random"
-                + " tenth by %.3f%n",
+            "  %-10s %18s %26s%n",
+            "",
+            "as a straight line",
+            "as the mean background"));
+    String columns = "  %-10s %8s %9s %14s %11s%n";
+    text.append(String.format(Locale.ROOT, columns, "", "marked", "random", "marked", "random"));
+    line(text, "Grad-CAM", why.gradCamMarks());
+    line(text, "DeepSHAP", why.shapMarks());
+    line(text, "|dV/dt|", why.slopeMarks());
+    text.append("  |dV/dt| knows no network. ").append(verdict(why)).append('\n');
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  DeepSHAP is drawn and marked shared out over %.0f ms; before that it adds up to the"
+                + " logit but for %.0e%n",
+            why.smoothing().milliseconds(),
+            Math.abs(why.shap().residual())));
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String method, MarkCheck marks) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  %-10s %8.3f %9.3f %14.3f %11.3f%n",
             method,
-            faithfulness.drop(),
-            faithfulness.randomDrop()));
+            marks.line().drop(),
+            marks.line().randomDrop(),
+            marks.usual().drop(),
+            marks.usual().randomDrop()));
+  }
+
+  /** Which methods' marks matter more than the steepest samples, for this beat. */
+  private static String verdict(BeatExplanation why) {
+    double control = why.slopeMarks().line().drop() + NOTHING;
+    List<String> better = new ArrayList<>();
+    if (why.gradCamMarks().line().drop() > control) {
+      better.add("Grad-CAM");
+    }
+    if (why.shapMarks().line().drop() > control) {
+      better.add("DeepSHAP");
+    }
+    if (better.isEmpty() && why.slopeMarks().line().drop() < NOTHING) {
+      return "No tenth of this beat matters much by itself.";
+    }
+    return better.isEmpty()
+        ? "With a straight line neither method does better on this beat."
+        : "With a straight line " + String.join(" and ", better) + " does better on this beat.";
   }
 
   static Map<String, Object> of(Analysis analysis, BeatExplanation why) {
@@ -70,15 +111,19 @@ final class ExplanationForms {
     values.put("windowHertz", analysis.model().preparation().hertz());
     values.put("windowBeforeSamples", analysis.model().preparation().beforeSamples());
     values.put("window", floats(why.example().window()));
-    values.put("gradCam", attribution(why.gradCam(), why.gradCamFaithfulness()));
-    values.put("finerGradCam", attribution(why.finerGradCam(), null));
-    values.put("deepShap", attribution(why.shap(), why.shapFaithfulness()));
-    values.put("segments", attribution(why.segments(), null));
+    values.put("gradCam", attribution(analysis, why, why.gradCam(), why.gradCamMarks()));
+    values.put("finerGradCam", attribution(analysis, why, why.finerGradCam(), null));
+    values.put("deepShap", attribution(analysis, why, why.shap(), why.shapMarks()));
+    values.put("segments", attribution(analysis, why, why.segments(), null));
+    values.put("smoothedMilliseconds", why.smoothing().milliseconds());
+    Map<String, Object> slope = new LinkedHashMap<>();
+    drops(slope, why.slopeMarks());
+    values.put("slope", slope);
     return values;
   }
 
   private static Map<String, Object> attribution(
-      Attribution attribution, Faithfulness faithfulness) {
+      Analysis analysis, BeatExplanation why, Attribution attribution, MarkCheck marks) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("method", attribution.method());
     values.put("logit", known(attribution.value()));
@@ -86,6 +131,8 @@ final class ExplanationForms {
     values.put("residual", known(attribution.residual()));
     if (attribution.shares().isEmpty()) {
       values.put("values", floats(attribution.window()));
+      double hertz = analysis.model().preparation().hertz();
+      values.put("smoothedValues", floats(why.drawn(attribution, hertz).window()));
     }
     List<Object> shares = new ArrayList<>();
     for (Attribution.Share share : attribution.shares()) {
@@ -99,11 +146,17 @@ final class ExplanationForms {
     if (!shares.isEmpty()) {
       values.put("shares", shares);
     }
-    if (faithfulness != null) {
-      values.put("drop", known(faithfulness.drop()));
-      values.put("randomDrop", known(faithfulness.randomDrop()));
+    if (marks != null) {
+      drops(values, marks);
     }
     return values;
+  }
+
+  private static void drops(Map<String, Object> values, MarkCheck marks) {
+    values.put("drop", known(marks.line().drop()));
+    values.put("randomDrop", known(marks.line().randomDrop()));
+    values.put("backgroundDrop", known(marks.usual().drop()));
+    values.put("backgroundRandomDrop", known(marks.usual().randomDrop()));
   }
 
   private static List<Float> floats(float[] values) {

@@ -2,9 +2,13 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.dataset.DataRoot;
 import io.github.clearbeat.explanation.DeepShap;
+import io.github.clearbeat.explanation.Explainer;
 import io.github.clearbeat.explanation.GlobalAttribution;
 import io.github.clearbeat.explanation.GradCam;
 import io.github.clearbeat.explanation.Location;
+import io.github.clearbeat.explanation.RandomMap;
+import io.github.clearbeat.explanation.Slope;
+import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.report.GlobalFigure;
@@ -19,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a model looks over a protocol's test set, as figures, table and values.
@@ -33,31 +39,58 @@ import java.util.Map;
 record GlobalExplanationRun(
     Console console, Model model, String named, int perClass, boolean allowTraining, Path out) {
   private static final int PARTS = 1000;
+  private static final List<Explainer> METHODS = List.of(GradCam.last(), new DeepShap());
+
+  /** What is drawn, and behind it what knows no network: any method must be held against it. */
+  static List<Explainer> explainers(Model model) {
+    return Stream.concat(
+            METHODS.stream(),
+            Stream.of(
+                new Slope(),
+                EvaluateExplanationsCommand.bump(model.preparation()),
+                new RandomMap(16, 1)))
+        .toList();
+  }
+
+  private static List<GlobalExplanation.OfMethod> methods(GlobalExplanation explanation) {
+    return explanation.methods().subList(0, METHODS.size());
+  }
+
+  private static List<GlobalExplanation.OfMethod> controls(GlobalExplanation explanation) {
+    return explanation.methods().subList(METHODS.size(), explanation.methods().size());
+  }
 
   void call() throws IOException {
-    Protocol protocol = protocol();
+    Protocol protocol = protocol(model, named);
     GlobalExplanation explanation;
     try (Progress progress = Progress.of(console, "explain", PARTS)) {
       explanation =
           GlobalExplanation.of(
               model,
               protocol,
+              Optional.empty(),
               DataRoot.folder(),
-              List.of(GradCam.last(), new DeepShap()),
+              explainers(model),
               perClass,
               allowTraining,
               progress::stepTo);
     }
     try (Outputs outputs = Outputs.in(out)) {
-      for (GlobalExplanation.OfMethod method : explanation.methods()) {
+      List<GlobalFigure.Tried> tried = new ArrayList<>();
+      for (GlobalExplanation.OfMethod one : explanation.methods()) {
+        tried.add(
+            new GlobalFigure.Tried(
+                words(one.method()), one.global(), one.line().marked(), one.background().marked()));
+      }
+      for (GlobalExplanation.OfMethod method : methods(explanation)) {
         GlobalFigure.About about =
             new GlobalFigure.About(
-                method.method(),
+                words(method.method()),
                 Words.count(explanation.beats(), "beat") + " of " + BeatScores.tested(protocol),
                 model.preparation().hertz(),
                 model.preparation().beforeSamples());
         ExplainCommand.writeFigure(
-            outputs, "global-" + method.method(), GlobalFigure.of(method.global(), about));
+            outputs, "global-" + method.method(), GlobalFigure.of(method.global(), about, tried));
       }
       Files.writeString(outputs.file("global.json"), Json.of(values(protocol, explanation)));
       outputs.commit();
@@ -66,7 +99,8 @@ record GlobalExplanationRun(
     console.out().println("written to " + out);
   }
 
-  private Protocol protocol() throws MalformedInputException {
+  /** The protocol of that name; the model's own where none is named. */
+  static Protocol protocol(Model model, String named) throws MalformedInputException {
     String name = named == null ? model.provenance().protocol() : named;
     List<String> known = List.of(Protocol.values()).stream().map(Protocol::id).toList();
     return Protocol.of(name)
@@ -88,17 +122,28 @@ record GlobalExplanationRun(
     if (protocol.patientsOnBothSides()) {
       text.append("Beats of the same patient stand in training and test.\n");
     }
-    for (GlobalExplanation.OfMethod method : explanation.methods()) {
+    text.append("\nprobability lost without the marked tenth, and without a random one\n");
+    text.append(
+        String.format(
+            Locale.ROOT, "%-10s %18s %26s%n", "", "as a straight line", "as the mean background"));
+    String columns = "%-10s %8s %9s %14s %11s%n";
+    text.append(String.format(Locale.ROOT, columns, "", "marked", "random", "marked", "random"));
+    for (GlobalExplanation.OfMethod one : explanation.methods()) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%n%s: without the marked tenth the probability drops by %.3f, without a random"
-                  + " tenth by %.3f%n",
-              method.method(),
-              method.drop(),
-              method.randomDrop()));
-      text.append("share of |value| / share of time, by stretch\n");
-      table(text, method.global());
+              "%-10s %8.3f %9.3f %14.3f %11.3f%n",
+              one.method(),
+              one.line().marked(),
+              one.line().random(),
+              one.background().marked(),
+              one.background().random()));
+    }
+    text.append("slope (|dV/dt|), r-peak (a bump on the R peak) and random know no network\n");
+    for (GlobalExplanation.OfMethod one : explanation.methods()) {
+      text.append('\n').append(one.method());
+      text.append(": share of |value| / share of time, by stretch\n");
+      table(text, one.global());
     }
     return text.toString();
   }
@@ -136,20 +181,39 @@ record GlobalExplanationRun(
     values.put("protocol", protocol.id());
     values.put("patientsOnBothSides", protocol.patientsOnBothSides());
     values.put("beats", explanation.beats());
-    List<Object> methods = new ArrayList<>();
-    for (GlobalExplanation.OfMethod method : explanation.methods()) {
+    values.put("smoothedMilliseconds", Smoothing.USUAL.milliseconds());
+    values.put("methods", values(methods(explanation)));
+    values.put("controls", values(controls(explanation)));
+    return values;
+  }
+
+  private static String words(String method) {
+    return switch (method) {
+      case "grad-cam" -> "Grad-CAM";
+      case "deep-shap" -> "DeepSHAP";
+      case "slope" -> "|dV/dt|, no network";
+      case "r-peak" -> "bump on R, no network";
+      case "random" -> "random, no network";
+      default -> method;
+    };
+  }
+
+  private static List<Object> values(List<GlobalExplanation.OfMethod> methods) {
+    List<Object> values = new ArrayList<>();
+    for (GlobalExplanation.OfMethod method : methods) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("method", method.method());
-      one.put("drop", method.drop());
-      one.put("randomDrop", method.randomDrop());
+      one.put("drop", method.line().marked());
+      one.put("randomDrop", method.line().random());
+      one.put("backgroundDrop", method.background().marked());
+      one.put("backgroundRandomDrop", method.background().random());
       List<Object> classes = new ArrayList<>();
       for (int c = 0; c < method.global().classes().size(); c++) {
         classes.add(values(method.global().of(c)));
       }
       one.put("classes", classes);
-      methods.add(one);
+      values.add(one);
     }
-    values.put("methods", methods);
     return values;
   }
 

@@ -62,6 +62,14 @@ class ExplainTest {
     JsonNode global = json(folder.resolve("global.json"));
     assertThat(global.at("/patientsOnBothSides").asBoolean()).isFalse();
     assertThat(global.at("/methods")).hasSize(2);
+    assertThat(global.at("/controls"))
+        .extracting(control -> control.at("/method").asText())
+        .containsExactly("slope", "r-peak", "random");
+    for (JsonNode control : global.at("/controls")) {
+      assertThat(control.at("/drop").isNumber()).isTrue();
+      assertThat(control.at("/classes/0/shares/QRS/attribution").isNumber()).isTrue();
+    }
+    assertThat(run.out()).contains("slope (|dV/dt|)", "without the marked tenth");
     for (JsonNode method : global.at("/methods")) {
       double time = 0;
       for (JsonNode share : method.at("/classes/0/shares")) {

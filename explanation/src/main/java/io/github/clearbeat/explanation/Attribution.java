@@ -143,9 +143,9 @@ public record Attribution(
   }
 
   /**
-   * The same with every value shared out evenly among the samples around it, so that the sum stays.
-   * Values of single samples behind strided convolutions change sign from one to the next; what
-   * they say together is seen, and can be marked, only when they are taken together.
+   * The same with every value shared out evenly among the samples around it, at the edges among
+   * those that are there, so that the sum stays up to rounding. {@link Smoothing} gives the width
+   * as a time.
    *
    * @param samples how many share; made odd; 1 changes nothing
    */

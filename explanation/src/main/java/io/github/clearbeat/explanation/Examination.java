@@ -10,7 +10,7 @@ import java.util.Map;
  * side. It keeps a few numbers a beat.
  *
  * <pre>{@code
- * Examination shap = new Examination(new DeepShap(), Faithfulness.Settings.usual());
+ * Examination shap = new Examination(new DeepShap(), Faithfulness.Settings.usual(360));
  * for (Question question : questions) {
  *   shap.add(subject, question);
  * }

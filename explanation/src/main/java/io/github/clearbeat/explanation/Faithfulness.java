@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * pieces of the same lengths.
  *
  * <pre>{@code
- * Faithfulness f = Faithfulness.of(subject, example, shap, Faithfulness.Settings.usual());
+ * Faithfulness f = Faithfulness.of(subject, example, shap, Faithfulness.Settings.usual(360));
  * f.drop();          // 0.61: without the marked tenth the class loses 61 points
  * f.randomDrop();    // 0.07: without another tenth, 7
  * }</pre>
@@ -61,11 +61,22 @@ public record Faithfulness(
     }
 
     /**
-     * A tenth, smoothed over 17 samples (the strides of the beat networks multiply to 16),
-     * interpolation, 20 draws, curves of 20 steps.
+     * A tenth, smoothed as it is drawn ({@link Smoothing#USUAL}), interpolation, 20 draws, curves
+     * of 20 steps.
+     *
+     * @param hertz samples of the window a second
      */
-    public static Settings usual() {
-      return new Settings(0.1, 17, Filler.INTERPOLATION, 20, 20, 1);
+    public static Settings usual(double hertz) {
+      return new Settings(0.1, Smoothing.USUAL.samples(hertz), Filler.INTERPOLATION, 20, 20, 1);
+    }
+
+    /**
+     * The same with another width.
+     *
+     * @param hertz samples of the window a second
+     */
+    public Settings with(Smoothing smoothing, double hertz) {
+      return new Settings(share, smoothing.samples(hertz), filler, draws, steps, seed);
     }
 
     /** The same without curves. */

@@ -3,6 +3,8 @@ package io.github.clearbeat.explanation;
 import io.github.clearbeat.network.Layer;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.network.Weights;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +48,40 @@ record Head(String activations, String dense, int column) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The inputs of the network whose numbers meet nothing but the last dense layer, each with the
+   * column of its first number: the logits are linear in them, and no other input changes what they
+   * add.
+   */
+  static Map<String, Integer> linearInputs(Spec spec) {
+    Map<String, Integer> columns = new HashMap<>();
+    Spec.Node dense = spec.node(Subject.LOGITS);
+    if (dense.layer() instanceof Layer.Dense) {
+      collect(spec, dense.inputs().get(0), 0, columns);
+    }
+    return columns;
+  }
+
+  private static void collect(Spec spec, String name, int column, Map<String, Integer> columns) {
+    if (spec.nodes().stream().filter(n -> n.inputs().contains(name)).count() > 1) {
+      return; // it goes elsewhere too
+    }
+    if (spec.inputs().containsKey(name)) {
+      columns.put(name, column);
+      return;
+    }
+    Spec.Node node = spec.node(name);
+    if (node.layer() instanceof Layer.Dropout) {
+      collect(spec, node.inputs().get(0), column, columns);
+    } else if (node.layer() instanceof Layer.Concat) {
+      int next = column;
+      for (String joined : node.inputs()) {
+        collect(spec, joined, next, columns);
+        next += spec.shapes().get(joined).size();
+      }
+    }
   }
 
   private static String undropped(Spec spec, String name) {

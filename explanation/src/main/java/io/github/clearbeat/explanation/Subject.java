@@ -9,6 +9,7 @@ import io.github.clearbeat.network.Tape;
 import io.github.clearbeat.network.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The network that is asked why, with the beats that its answers are compared with. It keeps
@@ -38,6 +39,7 @@ public final class Subject {
   private final Runner runner;
   private final List<Shape> inputShapes;
   private final int logitsOutput;
+  private final int classes;
   private final float[][] batchInputs;
   private final float[][] batchOutputs;
 
@@ -61,6 +63,8 @@ public final class Subject {
     this.shared = shared;
     this.tape = tape;
     runner = network.runner(BATCH);
+    Map<String, Shape> shapes = spec.shapes();
+    classes = shapes.get(LOGITS).size();
     inputShapes = List.copyOf(spec.inputs().values());
     logitsOutput = spec.outputs().indexOf(LOGITS);
     if (logitsOutput < 0) {
@@ -72,7 +76,7 @@ public final class Subject {
     }
     batchOutputs = new float[spec.outputs().size()][];
     for (int o = 0; o < batchOutputs.length; o++) {
-      batchOutputs[o] = new float[BATCH * spec.shapes().get(spec.outputs().get(o)).size()];
+      batchOutputs[o] = new float[BATCH * shapes.get(spec.outputs().get(o)).size()];
     }
   }
 
@@ -117,7 +121,7 @@ public final class Subject {
 
   /** K. */
   public int classes() {
-    return spec.shapes().get(LOGITS).size();
+    return classes;
   }
 
   /** The beats that answers are compared with. */
@@ -203,7 +207,6 @@ public final class Subject {
 
   /** The values before the softmax of many examples: {@code [B][K]}. */
   public float[][] logits(List<float[][]> examples) {
-    int classes = classes();
     float[][] logits = new float[examples.size()][classes];
     for (int from = 0; from < logits.length; from += BATCH) {
       int batch = Math.min(BATCH, logits.length - from);

@@ -120,7 +120,7 @@ class FaithfulnessTest {
   void areasByHand() {
     Faithfulness f =
         new Faithfulness(
-            Faithfulness.Settings.usual(),
+            Faithfulness.Settings.usual(360),
             1,
             0.2,
             0.9,
@@ -140,7 +140,7 @@ class FaithfulnessTest {
             looksAt10To13(),
             block(),
             new Slope().explain(looksAt10To13(), block(), 1),
-            Faithfulness.Settings.usual().withoutCurves());
+            Faithfulness.Settings.usual(360).withoutCurves());
     assertThat(f.deletion()).isEmpty();
     assertThat(f.insertionArea()).isNaN();
   }

@@ -52,13 +52,46 @@ class GlobalAttributionTest {
         .containsExactly(0, 3, 3, 1.5f, 1.5f, 0);
   }
 
+  @Test
+  void theWidthIsATimeWhateverTheRate() {
+    assertThat(Smoothing.USUAL.milliseconds()).isEqualTo(47);
+    // Odd numbers of samples, as near to 47 ms as they come: 47.2, 44, 54.7 and 47 ms.
+    assertThat(Smoothing.USUAL.samples(360)).isEqualTo(17);
+    assertThat(Smoothing.USUAL.samples(250)).isEqualTo(11);
+    assertThat(Smoothing.USUAL.samples(128)).isEqualTo(7);
+    assertThat(Smoothing.USUAL.samples(1000)).isEqualTo(47);
+    assertThat(Smoothing.NONE.samples(360)).isEqualTo(1);
+    assertThat(new Smoothing(0.02).samples(360)).isEqualTo(7);
+    Attribution rough = values(6, 0, 0, 9, 0, 0, 0, 0, 0, 4);
+    assertThat(new Smoothing(0.3).of(rough, 10).window())
+        .containsExactly(rough.smoothed(3).window());
+    assertThat(Faithfulness.Settings.usual(250).smoothSamples()).isEqualTo(11);
+    assertThat(Faithfulness.Settings.usual(250).with(new Smoothing(0), 250).smoothSamples())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> new Smoothing(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theBumpStandsOnTheRPeakWhateverTheBeat() {
+    io.github.clearbeat.network.Spec spec = io.github.clearbeat.model.ArrhythmiNet.v2();
+    Subject subject = Nets.subject(spec, 2);
+    Example example = Example.of(Nets.inputs(spec, 3));
+    float[] bump = new PeakBump(180, 4).explain(subject, example, 1).window();
+    assertThat(java.util.Arrays.copyOfRange(bump, 176, 185))
+        .containsExactly(0, 0.25f, 0.5f, 0.75f, 1, 0.75f, 0.5f, 0.25f, 0);
+    assertThat(new PeakBump(180, 4).explain(subject, Example.of(Nets.inputs(spec, 4)), 0).window())
+        .containsExactly(bump);
+    assertThatThrownBy(() -> new PeakBump(180, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
   /** A row is the mean of what each beat says; the control's numbers are known. */
   @Test
   void anExaminationAveragesOverBeats() {
     io.github.clearbeat.network.Spec spec = io.github.clearbeat.model.ArrhythmiNet.v2();
     Subject subject = Nets.subject(spec, 4);
-    Examination shap = new Examination(new DeepShap(), Faithfulness.Settings.usual());
-    Examination slope = new Examination(new Slope(), Faithfulness.Settings.usual());
+    Examination shap = new Examination(new DeepShap(), Faithfulness.Settings.usual(360));
+    Examination slope = new Examination(new Slope(), Faithfulness.Settings.usual(360));
     double drop = 0;
     double qrs = 0;
     double residual = 0;
@@ -73,7 +106,8 @@ class GlobalAttributionTest {
       Question question = new Question(example, i);
       Attribution answer = shap.add(subject, question);
       slope.add(subject, question);
-      drop += Faithfulness.of(subject, example, answer, Faithfulness.Settings.usual()).drop() / 3;
+      drop +=
+          Faithfulness.of(subject, example, answer, Faithfulness.Settings.usual(360)).drop() / 3;
       qrs +=
           Location.of(answer, example.limits().orElseThrow()).shares().get(Wave.QRS).attribution()
               / 3;
@@ -91,7 +125,7 @@ class GlobalAttributionTest {
     assertThat(slope.row().noise()).isCloseTo(noise, within(1e-9));
     assertThat(slope.row().shift()).isGreaterThan(0.5);
     assertThat(slope.row().peaks().get(Wave.QRS)).isEqualTo(1);
-    assertThat(new Examination(new Slope(), Faithfulness.Settings.usual()).row().drop()).isNaN();
+    assertThat(new Examination(new Slope(), Faithfulness.Settings.usual(360)).row().drop()).isNaN();
   }
 
   @Test

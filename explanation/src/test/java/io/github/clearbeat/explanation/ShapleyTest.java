@@ -108,6 +108,30 @@ class ShapleyTest {
     assertThat((double) a.window()[200]).isCloseTo(expected[1] / 210, within(1e-6));
   }
 
+  /** What is joined after pooling takes no pass, and no limit either; all the rest does. */
+  @Test
+  void featuresThatAreJoinedLastTakeNoPass() {
+    Spec spec = ArrhythmiNet.v2("two", 1, 14);
+    Subject subject = Nets.subject(spec, 3);
+    List<Player> players = new ArrayList<>();
+    players.add(new Player("beat", List.of(new Player.Slice(0, 0, 360))));
+    for (int f = 0; f < 14; f++) {
+      players.add(new Player("feature " + f, List.of(new Player.Slice(1, f, f + 1))));
+    }
+    float[][] inputs = Nets.inputs(spec, 12);
+    Example example = new Example(inputs, 0, 360, Optional.empty(), players);
+    Attribution a = new SegmentShapley().explain(subject, example, 3);
+    assertThat(a.residual()).isCloseTo(0, within(1e-4));
+    for (int f : new int[] {0, 9, 13}) {
+      float[][] without = {inputs[0], inputs[1].clone()};
+      without[1][f] = subject.meanBackground()[1][f];
+      double adds = subject.logits(inputs)[3] - subject.logits(without)[3];
+      assertThat(a.shares().get(1 + f).value()).isCloseTo(adds, within(1e-5));
+    }
+    assertThat(Head.linearInputs(spec)).containsOnlyKeys("features");
+    assertThat(Head.linearInputs(ArrhythmiNet.v1())).isEmpty();
+  }
+
   private static int[][] orders(int count) {
     List<int[]> orders = new ArrayList<>();
     collect(new int[count], 0, 0, orders);

@@ -12,7 +12,7 @@ import java.util.List;
  * as height below, and what share of it falls into each wave beside the share of time.
  *
  * <pre>{@code
- * GlobalFigure.of(global, new GlobalFigure.About("SHAP", "DS2 of mitdb", 360, 180));
+ * GlobalFigure.of(global, new GlobalFigure.About("SHAP", "DS2 of mitdb", 360, 180), tried);
  * }</pre>
  */
 public final class GlobalFigure {
@@ -20,6 +20,9 @@ public final class GlobalFigure {
   private static final double GAP = 6;
   private static final double LEFT = 2;
   private static final double TITLE = 11;
+  private static final double LINE = 4;
+  private static final String SIGNS =
+      "Crimson speaks for the class, blue against it; grey line: mean |value|.";
   private static final double HEAD = 13;
   private static final double BEAT = 30;
   private static final double RIBBON = 4;
@@ -30,6 +33,7 @@ public final class GlobalFigure {
 
   private final List<ClassAttribution> classes;
   private final About about;
+  private final List<Tried> tried;
 
   /**
    * What the figure says of itself.
@@ -41,13 +45,31 @@ public final class GlobalFigure {
    */
   public record About(String method, String tested, double hertz, int beforeSamples) {}
 
-  private GlobalFigure(List<ClassAttribution> classes, About about) {
+  /**
+   * A method or a control, for comparison.
+   *
+   * @param name as in tables
+   * @param global where it looks, over the same beats
+   * @param lineDrop of the probability when the tenth that it marks becomes a straight line
+   * @param backgroundDrop when it becomes that of the mean background beat
+   */
+  public record Tried(
+      String name, GlobalAttribution global, double lineDrop, double backgroundDrop) {}
+
+  private GlobalFigure(List<ClassAttribution> classes, About about, List<Tried> tried) {
     this.classes = classes;
     this.about = about;
+    this.tried = tried;
   }
 
-  /** Draws all classes of which there are beats. */
-  public static Figure of(GlobalAttribution global, About about) {
+  /**
+   * Draws all classes of which there are beats.
+   *
+   * @param global the method
+   * @param about what the figure says of itself
+   * @param tried all methods and controls over the same beats, for a table under the classes
+   */
+  public static Figure of(GlobalAttribution global, About about, List<Tried> tried) {
     List<ClassAttribution> classes = new ArrayList<>();
     for (int c = 0; c < global.classes().size(); c++) {
       ClassAttribution one = global.of(c);
@@ -55,12 +77,12 @@ public final class GlobalFigure {
         classes.add(one);
       }
     }
-    GlobalFigure figure = new GlobalFigure(classes, about);
-    int columns = Math.max(1, Math.min(MOST_IN_A_ROW, classes.size()));
+    GlobalFigure figure = new GlobalFigure(classes, about, List.copyOf(tried));
+    int columns = figure.columns();
     int rows = Math.max(1, (classes.size() + columns - 1) / columns);
     return new Figure(
         columns * PANEL + (columns - 1) * GAP + 2,
-        TITLE + rows * HEIGHT + (rows - 1) * GAP,
+        figure.title() + rows * HEIGHT + (rows - 1) * GAP + figure.tableHeight(),
         "Where the model looks: mean " + about.method() + " by class",
         figure.words(),
         canvas -> figure.draw(canvas, columns));
@@ -82,21 +104,53 @@ public final class GlobalFigure {
   }
 
   private void draw(Canvas canvas, int columns) {
-    canvas.write(
-        "Mean " + about.method() + " by true class · " + about.tested(),
-        LEFT,
-        4,
-        Lettering.BOLD.sized(3.6));
-    canvas.write(
-        "Crimson speaks for the class, blue against it; grey line: mean |value|.",
-        LEFT,
-        8.4,
-        Lettering.SMALL);
+    canvas.write("Mean " + about.method() + " by true class", LEFT, 4, Lettering.BOLD.sized(3.6));
+    double y = 8.4;
+    for (String line : lines()) {
+      canvas.write(line, LEFT, y, Lettering.SMALL);
+      y += LINE;
+    }
     for (int i = 0; i < classes.size(); i++) {
       double left = (i % columns) * (PANEL + GAP);
-      double top = TITLE + (i / columns) * (HEIGHT + GAP);
+      double top = title() + (i / columns) * (HEIGHT + GAP);
       panel(canvas, classes.get(i), left + LEFT, top);
     }
+    int rows = (classes.size() + columns - 1) / columns;
+    ComparisonTable.of(classes, tried)
+        .draw(
+            canvas,
+            LEFT,
+            title() + rows * HEIGHT + Math.max(0, rows - 1) * GAP,
+            columns * PANEL + (columns - 1) * GAP);
+  }
+
+  /** What the figure says of itself, in lines that fit. */
+  private List<String> lines() {
+    double room = columns() * PANEL + (columns() - 1) * GAP - LEFT;
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : (SIGNS + " " + about.tested() + ".").split(" ")) {
+      if (line.length() > 0 && Lettering.SMALL.width(line + " " + word) > room) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private int columns() {
+    return Math.max(1, Math.min(MOST_IN_A_ROW, classes.size()));
+  }
+
+  /** Where the panels begin. */
+  private double title() {
+    return TITLE + LINE * (lines().size() - 1);
+  }
+
+  private double tableHeight() {
+    return ComparisonTable.of(classes, tried).height();
   }
 
   private void panel(Canvas canvas, ClassAttribution one, double left, double top) {

@@ -1,11 +1,11 @@
 package io.github.clearbeat.report;
 
 import io.github.clearbeat.analysis.Analysis;
+import io.github.clearbeat.analysis.MarkCheck;
 import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.beat.WaveLimits;
 import io.github.clearbeat.beat.WaveLimits.Wave;
 import io.github.clearbeat.explanation.Attribution;
-import io.github.clearbeat.explanation.Faithfulness;
 import io.github.clearbeat.signal.Samples;
 import java.util.List;
 
@@ -27,6 +27,8 @@ public final class LocalFigure {
   private static final double ROW = 4.4;
   private static final double LOWEST = 36;
   private static final double HIGHEST = 66;
+  private static final double COLUMN = 12.5;
+  private static final String SLOPE = "|dV/dt|, no network";
 
   private final ExplainedBeat explained;
   private final Analysis analysis;
@@ -101,7 +103,9 @@ public final class LocalFigure {
     for (Attribution.Share share : explained.why().segments().shares()) {
       words.append(share.name()).append(' ').append(Words.signed(share.value(), 2)).append("; ");
     }
-    return words.append(drop("Grad-CAM", explained.why().gradCamFaithfulness())).toString();
+    words.append(drop("Grad-CAM", explained.why().gradCamMarks())).append("; ");
+    words.append(drop("SHAP", explained.why().shapMarks())).append("; ");
+    return words.append(drop(SLOPE, explained.why().slopeMarks())).toString();
   }
 
   private double ribbonTop() {
@@ -125,7 +129,7 @@ public final class LocalFigure {
   }
 
   private double end() {
-    return faithfulnessTop() + 18.5;
+    return faithfulnessTop() + 29.5;
   }
 
   private void draw(Canvas canvas) {
@@ -190,8 +194,9 @@ public final class LocalFigure {
 
   /** The map in colour, and as a line whose height says the same. */
   private void ribbon(Canvas canvas) {
-    float[] values = explained.why().gradCam().window();
-    double greatest = Math.max(1e-12, explained.why().gradCam().greatest());
+    Attribution drawn = explained.why().drawn(explained.why().gradCam(), windowHertz);
+    float[] values = drawn.window();
+    double greatest = Math.max(1e-12, drawn.greatest());
     double top = ribbonTop();
     double[] shades = new double[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -213,7 +218,7 @@ public final class LocalFigure {
 
   /** The value of every sample, upwards for the class, downwards against it. */
   private void bars(Canvas canvas) {
-    float[] values = explained.why().shap().window();
+    float[] values = drawnShap().window();
     double greatest = greatestShap();
     double zero = barsTop() + BARS / 2;
     Path speaksFor = new Path();
@@ -234,7 +239,11 @@ public final class LocalFigure {
   }
 
   private double greatestShap() {
-    return Math.max(1e-12, explained.why().shap().greatest());
+    return Math.max(1e-12, drawnShap().greatest());
+  }
+
+  private Attribution drawnShap() {
+    return explained.why().drawn(explained.why().shap(), windowHertz);
   }
 
   private void label(Canvas canvas, String words, double y) {
@@ -268,7 +277,9 @@ public final class LocalFigure {
     canvas.write(
         "SHAP: full height "
             + Words.fixed(greatestShap(), greatestShap() < 0.1 ? 3 : 2)
-            + " logit a sample",
+            + " logit a sample, shared out over "
+            + Words.fixed(explained.why().smoothing().milliseconds(), 0)
+            + " ms",
         paper.right(),
         y + 10.6,
         Lettering.SMALL.sized(2.4).at(Lettering.Anchor.END));
@@ -342,28 +353,56 @@ public final class LocalFigure {
         0.7,
         y,
         Lettering.SMALL.sized(2.5));
-    Lettering line = Lettering.SMALL.in(Colour.INK);
     canvas.write(
-        "Do the marks matter? " + share() + " replaced by interpolation:",
+        "Do the marks matter? Probability without " + share() + ",",
         0.7,
-        y + 5.2,
-        line.sized(2.7));
-    canvas.write(drop("Grad-CAM", explained.why().gradCamFaithfulness()), 0.7, y + 9.2, line);
-    canvas.write(drop("SHAP", explained.why().shapFaithfulness()), 0.7, y + 13.2, line);
+        y + 5.6,
+        Lettering.SMALL.in(Colour.INK).sized(2.7));
+    Lettering head = Lettering.SMALL.sized(2.6).at(Lettering.Anchor.END);
+    canvas.write("which become", 0.7, y + 9.2, Lettering.SMALL.sized(2.6));
+    canvas.write("a straight line", column(1), y + 9.2, head);
+    canvas.write("the background beat", column(3), y + 9.2, head);
+    for (int c = 0; c < 4; c++) {
+      canvas.write(c % 2 == 0 ? "marked" : "random", column(c), y + 12.4, head);
+    }
+    lost(canvas, "Grad-CAM", explained.why().gradCamMarks(), y + 16.4);
+    lost(canvas, "SHAP", explained.why().shapMarks(), y + 20.4);
+    lost(canvas, SLOPE, explained.why().slopeMarks(), y + 24.4);
+  }
+
+  /** Where the numbers of a column end. */
+  private double column(int column) {
+    return paper.right() - COLUMN * (3 - column);
+  }
+
+  private void lost(Canvas canvas, String method, MarkCheck marks, double y) {
+    Lettering line = Lettering.SMALL.in(Colour.INK);
+    canvas.write(method, 0.7, y, line);
+    double[] lost = {
+      marks.line().drop(),
+      marks.line().randomDrop(),
+      marks.usual().drop(),
+      marks.usual().randomDrop()
+    };
+    for (int c = 0; c < lost.length; c++) {
+      Lettering number = line.at(Lettering.Anchor.END);
+      canvas.write(
+          Words.signed(-lost[c], 2), column(c), y, c % 2 == 0 ? number : number.in(Colour.MUTED));
+    }
   }
 
   private String share() {
-    return Words.fixed(100 * explained.why().gradCamFaithfulness().settings().share(), 0)
+    return Words.fixed(100 * explained.why().gradCamMarks().line().settings().share(), 0)
         + " % of the beat";
   }
 
-  /** What goes with the marked samples and with others, as it is printed beside the picture. */
-  static String drop(String method, Faithfulness faithfulness) {
+  /** What goes with the marked samples and with others, for who cannot see the picture. */
+  private static String drop(String method, MarkCheck marks) {
     return method
         + ": marked "
-        + Words.signed(-faithfulness.drop(), 2)
+        + Words.signed(-marks.line().drop(), 2)
         + ", random "
-        + Words.signed(-faithfulness.randomDrop(), 2)
+        + Words.signed(-marks.line().randomDrop(), 2)
         + " probability";
   }
 

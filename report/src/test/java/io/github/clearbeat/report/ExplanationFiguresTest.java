@@ -7,6 +7,7 @@ import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.BeatExplanation;
 import io.github.clearbeat.analysis.ClassifiedBeat;
 import io.github.clearbeat.explanation.Attribution;
+import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.network.Shape;
 import io.github.clearbeat.recording.BeatGroup;
 import java.io.IOException;
@@ -36,6 +37,10 @@ class ExplanationFiguresTest {
   }
 
   private static ExplainedBeat withSpikes(Attribution map, Attribution shap) {
+    return withSpikes(map, shap, Smoothing.NONE);
+  }
+
+  private static ExplainedBeat withSpikes(Attribution map, Attribution shap, Smoothing smoothing) {
     ExplainedBeat made =
         Synthetic.explained(ANALYSIS, ANALYSIS.beats().get(15), ExplainedBeat.Choice.ASKED);
     BeatExplanation why = made.why();
@@ -49,8 +54,10 @@ class ExplanationFiguresTest {
             map,
             shap,
             why.segments(),
-            why.gradCamFaithfulness(),
-            why.shapFaithfulness()),
+            smoothing,
+            why.gradCamMarks(),
+            why.shapMarks(),
+            why.slopeMarks()),
         made.choice(),
         made.signal());
   }
@@ -77,6 +84,21 @@ class ExplanationFiguresTest {
   }
 
   @Test
+  void whatIsDrawnIsSharedOutOverTheStatedTime() {
+    Svg svg =
+        Svg.of(
+            LocalFigure.of(
+                withSpikes(spike(180, 1), spike(270, -1), new Smoothing(0.047)), ANALYSIS));
+    double left = svg.paths(Colour.PAPER_COARSE).get(0).get(0).left();
+    List<Svg.Piece> bars = svg.paths(Colour.AGAINST).get(0);
+    // 47 ms at 360 Hz are 17 samples, 8 on either side.
+    assertThat(bars).hasSize(17);
+    assertThat(bars.get(0).left()).isCloseTo(left + 75 * 262 / 360.0 * UNITS, within(1.0));
+    assertThat(bars.get(16).right()).isCloseTo(left + 75 * 279 / 360.0 * UNITS, within(1.0));
+    assertThat(svg.words()).anyMatch(w -> w.endsWith("logit a sample, shared out over 47 ms"));
+  }
+
+  @Test
   void theRPeakStandsUnderR() {
     Svg svg = Svg.of(LocalFigure.of(withSpikes(spike(180, 1), spike(180, 1)), ANALYSIS));
     Svg.Piece trace = svg.paths(Colour.TRACE).get(0).get(0);
@@ -96,13 +118,20 @@ class ExplanationFiguresTest {
     }
     assertThat(words)
         .contains("Logit 4.21 = −0.37 (mean background beat) +4.58 (these parts)")
-        .anyMatch(w -> w.startsWith("Do the marks matter? 10 % of the beat"))
-        .contains(
-            "Grad-CAM: marked "
-                + Words.signed(-0.7 * beat.probability(), 2)
-                + ", random "
-                + Words.signed(-0.05 * beat.probability(), 2)
-                + " probability");
+        .anyMatch(w -> w.startsWith("Do the marks matter? Probability without 10 % of the beat"))
+        .containsSubsequence(
+            "a straight line",
+            "the background beat",
+            "Grad-CAM",
+            Words.signed(-0.7 * beat.probability(), 2),
+            Words.signed(-0.05 * beat.probability(), 2),
+            Words.signed(-0.5 * beat.probability(), 2),
+            "SHAP",
+            "|dV/dt|, no network",
+            Words.signed(-0.6 * beat.probability(), 2),
+            Words.signed(-0.05 * beat.probability(), 2),
+            Words.signed(-0.4 * beat.probability(), 2),
+            Words.signed(-0.05 * beat.probability(), 2));
   }
 
   @Test
@@ -150,7 +179,7 @@ class ExplanationFiguresTest {
 
   @Test
   void theGlobalFigureSaysWhereTheModelLooks() {
-    Svg svg = Svg.of(GlobalFigure.of(Synthetic.global(), Synthetic.about()));
+    Svg svg = Svg.of(GlobalFigure.of(Synthetic.global(), Synthetic.about(), Synthetic.tried()));
     assertThat(svg.words()).contains("N", "S", "V", "QRS", "mean beat, normalised");
     double qrs =
         Synthetic.global()
@@ -159,6 +188,10 @@ class ExplanationFiguresTest {
             .get(io.github.clearbeat.beat.WaveLimits.Wave.QRS)
             .attribution();
     assertThat(svg.words()).contains(Words.percent(qrs));
+    assertThat(svg.words())
+        .containsSubsequence(
+            "deep-shap", "0.53", "0.71", "|dV/dt|, no network", "0.49", "0.43", "share of time");
+    assertThat(svg.words()).contains(Words.fixed(100 * qrs, 0) + " %");
     assertThat(svg.attribute("aria-label"))
         .contains("N: P ")
         .contains("QRS " + Words.percent(qrs) + " in 12.5 % of the time");

@@ -31,7 +31,7 @@ class FiguresTest {
         LocalFigure.of(
             Synthetic.explained(ANALYSIS, ANALYSIS.beats().get(15), ExplainedBeat.Choice.TYPICAL),
             ANALYSIS),
-        GlobalFigure.of(Synthetic.global(), Synthetic.about()));
+        GlobalFigure.of(Synthetic.global(), Synthetic.about(), Synthetic.tried()));
   }
 
   private static Figure strip(int from, int to) {

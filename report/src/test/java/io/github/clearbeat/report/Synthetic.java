@@ -4,6 +4,7 @@ import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.BeatExplanation;
 import io.github.clearbeat.analysis.ClassifiedBeat;
 import io.github.clearbeat.analysis.DisclosureEnvelope;
+import io.github.clearbeat.analysis.MarkCheck;
 import io.github.clearbeat.analysis.Summary;
 import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.beat.Quality;
@@ -12,6 +13,7 @@ import io.github.clearbeat.explanation.Attribution;
 import io.github.clearbeat.explanation.Example;
 import io.github.clearbeat.explanation.Faithfulness;
 import io.github.clearbeat.explanation.GlobalAttribution;
+import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.model.ArrhythmiNet;
 import io.github.clearbeat.model.Background;
 import io.github.clearbeat.model.Model;
@@ -287,15 +289,6 @@ final class Synthetic {
       shares.add(
           new Attribution.Share(wave.words(), s.from(), s.to(), random.nextGaussian() * 1.5));
     }
-    Faithfulness faithfulness =
-        new Faithfulness(
-            Faithfulness.Settings.usual().withoutCurves(),
-            beat.probability(),
-            beat.probability() * 0.3,
-            beat.probability() * 0.95,
-            0.02,
-            List.of(),
-            List.of());
     Attribution gradCam = attribution("grad-cam", k, map, List.of());
     BeatExplanation why =
         new BeatExplanation(
@@ -307,10 +300,23 @@ final class Synthetic {
             gradCam,
             attribution("deep-shap", k, values, List.of()),
             attribution("segment-shapley", k, values, shares),
-            faithfulness,
-            faithfulness);
+            Smoothing.USUAL,
+            new MarkCheck(faithfulness(beat, 0.3), faithfulness(beat, 0.5)),
+            new MarkCheck(faithfulness(beat, 0.35), faithfulness(beat, 0.2)),
+            new MarkCheck(faithfulness(beat, 0.4), faithfulness(beat, 0.6)));
     long r = beat.sampleIndex();
     return new ExplainedBeat(why, choice, signal(analysis, Math.max(0, r - 150), r + 150));
+  }
+
+  private static Faithfulness faithfulness(ClassifiedBeat beat, double kept) {
+    return new Faithfulness(
+        Faithfulness.Settings.usual(360).withoutCurves(),
+        beat.probability(),
+        beat.probability() * kept,
+        beat.probability() * 0.95,
+        0.02,
+        List.of(),
+        List.of());
   }
 
   private static Attribution attribution(
@@ -329,6 +335,12 @@ final class Synthetic {
 
   static GlobalFigure.About about() {
     return new GlobalFigure.About("SHAP", "made-up beats", 360, 180);
+  }
+
+  static List<GlobalFigure.Tried> tried() {
+    return List.of(
+        new GlobalFigure.Tried("deep-shap", global(), 0.53, 0.71),
+        new GlobalFigure.Tried("|dV/dt|, no network", global(), 0.49, 0.43));
   }
 
   static GlobalAttribution global() {

@@ -4,7 +4,10 @@ import io.github.clearbeat.explanation.Attribution;
 import io.github.clearbeat.explanation.Example;
 import io.github.clearbeat.explanation.Explainer;
 import io.github.clearbeat.explanation.Faithfulness;
+import io.github.clearbeat.explanation.Filler;
 import io.github.clearbeat.explanation.GlobalAttribution;
+import io.github.clearbeat.explanation.Question;
+import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.explanation.Subject;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.recording.MalformedInputException;
@@ -12,14 +15,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
  * Where a model looks over a whole test set: each method's mean by class, over beats that the model
- * gets right, and how much the probability drops without what a method marks.
+ * gets right, and how much the probability drops without what a method marks. Values are shared out
+ * over {@link Smoothing#USUAL} before they are summed or marked.
  *
  * @param beats explained
  * @param seen test records that the model was trained on; not empty only where that was allowed
@@ -37,16 +39,26 @@ public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> met
    *
    * @param method its name
    * @param global means by class
-   * @param drop mean drop of the probability without the marked tenth
-   * @param randomDrop the same for a random tenth
+   * @param line mean drop of the probability when the marked tenth becomes a straight line
+   * @param background the same when it becomes that of the mean background beat
    */
-  public record OfMethod(String method, GlobalAttribution global, double drop, double randomDrop) {}
+  public record OfMethod(
+      String method, GlobalAttribution global, MeanDrop line, MeanDrop background) {}
+
+  /**
+   * What is lost on average.
+   *
+   * @param marked without the marked tenth
+   * @param random without a random tenth
+   */
+  public record MeanDrop(double marked, double random) {}
 
   /**
    * Explains a sample of a protocol's test set.
    *
    * @param model to explain
    * @param protocol whose test set
+   * @param records only beats of these; empty for the whole test set
    * @param root the data root
    * @param explainers the methods
    * @param perClass the most beats of a class, drawn at random by a fixed seed
@@ -58,78 +70,53 @@ public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> met
   public static GlobalExplanation of(
       Model model,
       Protocol protocol,
+      Optional<RecordSet> records,
       Path root,
       List<Explainer> explainers,
       int perClass,
       boolean allowTraining,
       IntConsumer progress)
       throws IOException {
-    TestSet test = new TestSet(protocol, model.provenance().seed(), model.preparation(), root);
-    Examples examples = test.examples();
-    List<String> seen = LeakageGuard.check(model, protocol, records(examples), allowTraining);
     Subject subject = Subject.of(model);
+    TestQuestions test =
+        TestQuestions.of(
+            model,
+            subject,
+            new TestQuestions.Choice(protocol, records, root, perClass, allowTraining));
+    double hertz = model.preparation().hertz();
+    Faithfulness.Settings settings = Faithfulness.Settings.usual(hertz).withoutCurves();
     List<GlobalAttribution> globals = new ArrayList<>();
     int samples = model.preparation().windowSamples();
-    explainers.forEach(e -> globals.add(new GlobalAttribution(examples.classes(), samples)));
-    double[] drop = new double[explainers.size()];
-    double[] randomDrop = new double[explainers.size()];
-    List<Integer> chosen = chosen(subject, examples, perClass);
-    for (int n = 0; n < chosen.size(); n++) {
-      int beat = chosen.get(n);
-      double[] rr = test.intervals(beat);
-      Example example = Example.of(inputs(examples, beat), model.preparation(), rr[0], rr[1]);
+    explainers.forEach(e -> globals.add(new GlobalAttribution(model.classes(), samples)));
+    double[][] drops = new double[explainers.size()][4];
+    int count = test.questions().size();
+    for (int n = 0; n < count; n++) {
+      Question question = test.questions().get(n);
+      Example example = question.example();
       for (int e = 0; e < explainers.size(); e++) {
-        Attribution why = explainers.get(e).explain(subject, example, examples.label(beat));
-        globals.get(e).add(examples.label(beat), example, why);
-        Faithfulness faithfulness =
-            Faithfulness.of(subject, example, why, Faithfulness.Settings.usual().withoutCurves());
-        drop[e] += faithfulness.drop() / chosen.size();
-        randomDrop[e] += faithfulness.randomDrop() / chosen.size();
+        Attribution why = explainers.get(e).explain(subject, example, question.classIndex());
+        globals.get(e).add(question.classIndex(), example, Smoothing.USUAL.of(why, hertz));
+        for (Filler filler : Filler.values()) {
+          Faithfulness f = Faithfulness.of(subject, example, why, settings.with(filler));
+          drops[e][2 * filler.ordinal()] += f.drop() / count;
+          drops[e][2 * filler.ordinal() + 1] += f.randomDrop() / count;
+        }
       }
-      progress.accept(1000 * (n + 1) / chosen.size());
+      progress.accept(1000 * (n + 1) / count);
     }
     List<OfMethod> methods = new ArrayList<>();
     for (int e = 0; e < explainers.size(); e++) {
-      methods.add(new OfMethod(explainers.get(e).name(), globals.get(e), drop[e], randomDrop[e]));
+      methods.add(
+          new OfMethod(
+              explainers.get(e).name(),
+              globals.get(e),
+              dropOf(drops[e], Filler.INTERPOLATION),
+              dropOf(drops[e], Filler.BACKGROUND)));
     }
-    return new GlobalExplanation(chosen.size(), seen, methods);
+    return new GlobalExplanation(count, test.seen(), methods);
   }
 
-  private static Set<String> records(Examples examples) {
-    Set<String> records = new TreeSet<>();
-    for (int i = 0; i < examples.count(); i++) {
-      records.add(examples.origin(i).record());
-    }
-    return records;
-  }
-
-  /** At most so many of each class, in random order, that the model gets right. */
-  private static List<Integer> chosen(Subject subject, Examples examples, int perClass) {
-    int[] order = new int[examples.count()];
-    SplittableRandom random = new SplittableRandom(1);
-    for (int i = 0; i < order.length; i++) {
-      int other = random.nextInt(i + 1);
-      order[i] = order[other];
-      order[other] = i;
-    }
-    int[] taken = new int[examples.classes().size()];
-    List<Integer> chosen = new ArrayList<>();
-    for (int example : order) {
-      int label = examples.label(example);
-      if (taken[label] < perClass && subject.winner(inputs(examples, example)) == label) {
-        taken[label]++;
-        chosen.add(example);
-      }
-    }
-    return chosen;
-  }
-
-  private static float[][] inputs(Examples examples, int example) {
-    float[][] inputs = new float[examples.inputCount()][];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = new float[examples.size(i)];
-      examples.copyInput(example, i, inputs[i], 0);
-    }
-    return inputs;
+  private static MeanDrop dropOf(double[] drops, Filler filler) {
+    return new MeanDrop(drops[2 * filler.ordinal()], drops[2 * filler.ordinal() + 1]);
   }
 }

@@ -2,12 +2,14 @@ package io.github.clearbeat.study;
 
 import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.dataset.BeatDataSet;
-import io.github.clearbeat.dataset.MitdbSplit;
 import io.github.clearbeat.recording.Annotation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The beats that a protocol tests on, with the intervals to their neighbours. */
 final class TestSet {
@@ -24,17 +26,49 @@ final class TestSet {
    * @param seed of the split, where it is random
    * @param preparation how beats are prepared
    * @param root the data root
+   * @param records only beats of these; empty for those that the protocol tests on
    */
-  TestSet(Protocol protocol, long seed, Preparation preparation, Path root) throws IOException {
+  TestSet(
+      Protocol protocol, long seed, Preparation preparation, Path root, Optional<RecordSet> records)
+      throws IOException {
     mitdb = BeatDataSet.mitdb(root);
     BeatExamples source = new BeatExamples(preparation, BeatLabels.of(protocol));
     examples =
         switch (protocol) {
-          case PAPER -> Split.paper(source.add(mitdb, mitdb.records()).prepare(), seed).test();
+          case PAPER ->
+              of(records, Split.paper(source.add(mitdb, mitdb.records()).prepare(), seed).test());
           case SPLIT_FIRST ->
-              Split.first(source.add(mitdb, mitdb.records()).prepare(), seed).test();
-          case DS1, OPEN, LEAVE_ONE_OUT -> source.add(mitdb, MitdbSplit.DS2).prepare();
+              of(records, Split.first(source.add(mitdb, mitdb.records()).prepare(), seed).test());
+          case DS1, OPEN, LEAVE_ONE_OUT ->
+              source.add(mitdb, records.orElse(RecordSet.DS2).records()).prepare();
         };
+  }
+
+  /** The names of the records that a test set is of, such as {@code mitdb/208}. */
+  static List<String> records(Protocol protocol, Optional<RecordSet> records, Path root)
+      throws IOException {
+    BeatDataSet set = BeatDataSet.mitdb(root);
+    List<String> names =
+        switch (protocol) {
+          case PAPER, SPLIT_FIRST -> records.isPresent() ? records.get().records() : set.records();
+          case DS1, OPEN, LEAVE_ONE_OUT -> records.orElse(RecordSet.DS2).records();
+        };
+    return names.stream().map(name -> set.name() + "/" + name).toList();
+  }
+
+  private static Examples of(Optional<RecordSet> records, Examples all) {
+    if (records.isEmpty()) {
+      return all;
+    }
+    int[] kept =
+        IntStream.range(0, all.count())
+            .filter(i -> records.get().records().contains(name(all.origin(i))))
+            .toArray();
+    return all.select(kept);
+  }
+
+  private static String name(Examples.Origin origin) {
+    return origin.record().substring(origin.record().indexOf('/') + 1);
   }
 
   Examples examples() {
@@ -44,7 +78,7 @@ final class TestSet {
   /** RR interval before and after an example's beat in seconds; NaN where there is none. */
   double[] intervals(int example) throws IOException {
     Examples.Origin origin = examples.origin(example);
-    String record = origin.record().substring(origin.record().indexOf('/') + 1);
+    String record = name(origin);
     long[] all = beats.get(record);
     if (all == null) {
       all =
