@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.StripAudit;
 import io.github.clearbeat.dataset.StripDataSet;
+import io.github.clearbeat.dataset.StripReject;
 import io.github.clearbeat.model.Exgnet;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.model.RhythmModel;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -128,10 +130,9 @@ public final class RhythmTraining {
     List<StripAudit> audits = new ArrayList<>();
     watcher.part(0, 1, "strips of " + data.id());
     for (StripDataSet set : data.open(root)) {
-      StripAudit audit = strips.add(set, data.rules(), count -> {});
-      audit.requireFaults(StripAudit.USUAL_SHARE);
-      audits.add(audit);
+      audits.add(strips.add(set, data.rules(), count -> {}));
     }
+    together(audits).requireFaults(StripAudit.USUAL_SHARE);
     Examples all = strips.examples();
     List<OptionalInt> own = strips.folds();
     int[] folds = settings.folds().assign(all, own);
@@ -149,6 +150,20 @@ public final class RhythmTraining {
     RhythmPredictions predictions =
         predictions(model.map(RhythmModel::sha256).orElse(""), seed, rows);
     return new Outcome(model, predictions, List.copyOf(audits));
+  }
+
+  /** All data sets as one: a small one with gaps does not stop the rest. */
+  private StripAudit together(List<StripAudit> audits) {
+    List<String> classes = data.labels().classes();
+    int[] used = new int[classes.size()];
+    List<StripReject> rejects = new ArrayList<>();
+    for (StripAudit audit : audits) {
+      for (int c = 0; c < used.length; c++) {
+        used[c] += audit.used().get(c);
+      }
+      rejects.addAll(audit.rejects());
+    }
+    return new StripAudit(data.id(), classes, Arrays.stream(used).boxed().toList(), rejects);
   }
 
   private RhythmPredictions predictions(
