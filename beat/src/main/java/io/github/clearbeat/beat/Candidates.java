@@ -10,10 +10,10 @@ import java.io.IOException;
  */
 final class Candidates {
   /**
-   * How many are kept at least: 16 s and more, as at most 8 a second can arise, a peak being the
+   * How many are kept at least: 19 s and more, as at most 8 a second can arise, a peak being the
    * highest within 120 ms.
    */
-  static final int KEPT = 128;
+  static final int KEPT = 160;
 
   /** Points of the shape: the band every 17 ms, 100 ms to either side. */
   static final int POINTS = 13;

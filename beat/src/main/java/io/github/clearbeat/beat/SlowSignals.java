@@ -18,7 +18,7 @@ import java.io.IOException;
  */
 final class SlowSignals {
   /** How many slow samples may be added between two calls of {@link #grow}. */
-  static final int MOST = 256;
+  static final int MOST = 512;
 
   private static final double SECONDS_KEPT = 4.5;
   private static final int FLOOR_VALUES = 8;
