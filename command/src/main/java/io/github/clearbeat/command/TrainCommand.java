@@ -2,6 +2,7 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.dataset.DataRoot;
 import io.github.clearbeat.evaluation.Confusion;
+import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.ModelFile;
 import io.github.clearbeat.study.BeatScores;
 import io.github.clearbeat.study.BeatTraining;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Writes DIR/ID.onnx and DIR/ID-seedN.predictions, ID being MODEL for the protocol ds1 and"
-          + " MODEL-PROTOCOL for others. Checkpoints lie in DIR/checkpoints: the same command again"
+          + " MODEL-PROTOCOL for others. Under leave-one-out, where each patient has a network of"
+          + " its own, predictions alone. Checkpoints lie in DIR/checkpoints: the same command again"
           + " goes on where it was interrupted and ends with the same weights.",
       "",
       "Rhythm networks (exgnet, exgnet-full, exgnet-light, exgnet-tiny) take --data instead of"
@@ -174,10 +176,15 @@ final class TrainCommand implements Callable<Integer> {
   private void report(Path folder, Protocol chosen, BeatTraining.Outcome outcome)
       throws IOException {
     BeatScores scores = BeatScores.of(outcome.predictions());
-    Path file = folder.resolve(outcome.model().id() + ".onnx");
-    ModelFile.write(file, outcome.model().withScores(List.of(scores.scores(chosen))));
-    Path predictions = folder.resolve(outcome.model().id() + "-seed" + seed + ".predictions");
-    PredictionFile.write(predictions, outcome.predictions());
+    String id = outcome.predictions().model();
+    List<Path> written = new ArrayList<>();
+    if (outcome.model().isPresent()) {
+      Model trained = outcome.model().get().withScores(List.of(scores.scores(chosen)));
+      written.add(folder.resolve(id + ".onnx"));
+      ModelFile.write(written.get(0), trained);
+    }
+    written.add(folder.resolve(id + "-seed" + seed + ".predictions"));
+    PredictionFile.write(written.get(written.size() - 1), outcome.predictions());
     Confusion gross = scores.gross();
     if (chosen.patientsOnBothSides()) {
       console.out().println("Beats of the same patient stand in training and test.");
@@ -187,13 +194,15 @@ final class TrainCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "%s, seed %d, %d epochs: accuracy %.2f %%, macro F1 %.2f %% on %s%n",
-            outcome.model().id(),
+            id,
             seed,
             outcome.predictions().epochs(),
             100 * gross.accuracy(),
             100 * gross.macroF1(scores.headlineClasses()),
             BeatScores.tested(chosen));
-    console.out().println("written: " + file + " and " + predictions);
+    console
+        .out()
+        .println("written: " + String.join(" and ", written.stream().map(Path::toString).toList()));
   }
 
   private <T> ParameterException wrong(

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * <pre>{@code
  * BeatTraining training = new BeatTraining(recipe, Protocol.DS1, root, trainer, work);
  * BeatTraining.Outcome outcome = training.run(1, "unknown", "train …", watcher);
- * ModelFile.write(file, outcome.model());
+ * ModelFile.write(file, outcome.model().orElseThrow());
  * }</pre>
  */
 public final class BeatTraining {
@@ -43,11 +43,13 @@ public final class BeatTraining {
   /**
    * What comes of it.
    *
-   * @param model trained, without scores
+   * @param model trained, without scores; none under {@link Protocol#LEAVE_ONE_OUT}, where each
+   *     patient has a network of its own and none of them stands for the predictions
    * @param predictions on the protocol's test set
-   * @param history of the training that gave the model
+   * @param history of the training that gave the model; empty where there is none
    */
-  public record Outcome(Model model, Predictions predictions, List<Trainer.Epoch> history) {}
+  public record Outcome(
+      Optional<Model> model, Predictions predictions, List<Trainer.Epoch> history) {}
 
   /** Is told what is being done, besides the steps. */
   public interface Watcher {
@@ -116,7 +118,11 @@ public final class BeatTraining {
             parts,
             parts);
       }
-      case LEAVE_ONE_OUT -> leaveOneOut(labels, mitdb, seed, commit, command, watcher);
+      case LEAVE_ONE_OUT -> {
+        List<String> records = new ArrayList<>(mitdb.records());
+        records.removeAll(MitdbSplit.PACED);
+        yield leaveOneOut(examples(labels).add(mitdb, records).prepare(), seed, watcher);
+      }
     };
   }
 
@@ -130,39 +136,32 @@ public final class BeatTraining {
     return examples.add(set, records, 0).add(set, records, 1);
   }
 
-  private Outcome leaveOneOut(
-      BeatLabels labels,
-      BeatDataSet mitdb,
-      long seed,
-      String commit,
-      String command,
-      Watcher watcher)
-      throws IOException {
-    List<String> records = new ArrayList<>(mitdb.records());
-    records.removeAll(MitdbSplit.PACED);
-    Examples all = examples(labels).add(mitdb, records).prepare();
+  /**
+   * A network for each patient, trained on all others. What an interrupted run has trained lies in
+   * the checkpoints of its parts.
+   */
+  Outcome leaveOneOut(Examples all, long seed, Watcher watcher) throws IOException {
     List<Split> splits = Split.leaveOneOut(all);
     List<Predictions.Row> rows = new ArrayList<>();
-    Outcome last = null;
+    List<String> hashes = new ArrayList<>();
+    Plan plan = recipe.plan(protocol);
     for (int i = 0; i < splits.size(); i++) {
-      last =
-          outcome(
-              splits.get(i),
-              recipe.plan(protocol),
-              seed,
-              commit,
-              command,
-              watcher,
-              i + 1,
-              splits.size());
-      rows.addAll(last.predictions().beats());
+      Split split = splits.get(i);
+      String name = ", without " + split.test().origin(0).patient();
+      Trainer.Trained trained = trained(split, plan, seed, watcher, i + 1, splits.size(), name);
+      hashes.add(trained.weights().sha256());
+      rows.addAll(rows(trained, split));
     }
-    Predictions p = last.predictions();
-    return new Outcome(
-        last.model(),
+    Predictions predictions =
         new Predictions(
-            p.model(), p.sha256(), p.protocol(), p.seed(), p.epochs(), p.classes(), rows),
-        last.history());
+            recipe.modelId(protocol),
+            Predictions.sha256(hashes),
+            protocol.id(),
+            seed,
+            plan.epochs(),
+            all.classes(),
+            rows);
+    return new Outcome(Optional.empty(), predictions, List.of());
   }
 
   private Outcome outcome(
@@ -175,18 +174,7 @@ public final class BeatTraining {
       int part,
       int parts)
       throws IOException {
-    watcher.part(part, parts, recipe.modelId(protocol) + " seed " + seed);
-    String name = recipe.modelId(protocol) + "-seed" + seed + "-part" + part + ".checkpoint";
-    Trainer.Trained trained =
-        trainer.train(
-            new Trainer.Task(
-                recipe.spec(),
-                split.training(),
-                split.validation(),
-                plan,
-                seed,
-                Optional.of(work.resolve(name))),
-            watcher.steps());
+    Trainer.Trained trained = trained(split, plan, seed, watcher, part, parts, "");
     Model model =
         new Model(
             recipe.modelId(protocol),
@@ -197,11 +185,7 @@ public final class BeatTraining {
             background(split.training(), seed),
             provenance(split.training(), plan, seed, trained.epochs(), commit, command),
             List.of());
-    boolean[] seen = seen(split);
-    List<Predictions.Row> rows =
-        Predictions.rows(Network.of(model.spec(), model.weights()), split.test(), seen);
-    return new Outcome(
-        model,
+    Predictions predictions =
         new Predictions(
             model.id(),
             model.sha256(),
@@ -209,8 +193,25 @@ public final class BeatTraining {
             seed,
             trained.epochs(),
             model.classes(),
-            rows),
-        trained.history());
+            rows(trained, split));
+    return new Outcome(Optional.of(model), predictions, trained.history());
+  }
+
+  private Trainer.Trained trained(
+      Split split, Plan plan, long seed, Watcher watcher, int part, int parts, String name)
+      throws IOException {
+    watcher.part(part, parts, recipe.modelId(protocol) + " seed " + seed + name);
+    String file = recipe.modelId(protocol) + "-seed" + seed + "-part" + part + ".checkpoint";
+    Optional<Path> checkpoint = Optional.of(work.resolve(file));
+    return trainer.train(
+        new Trainer.Task(
+            recipe.spec(), split.training(), split.validation(), plan, seed, checkpoint),
+        watcher.steps());
+  }
+
+  private List<Predictions.Row> rows(Trainer.Trained trained, Split split) {
+    Network network = Network.of(recipe.spec(), trained.weights());
+    return Predictions.rows(network, split.test(), seen(split));
   }
 
   private static boolean[] seen(Split split) {

@@ -2,15 +2,19 @@ package io.github.clearbeat.study;
 
 import io.github.clearbeat.network.Network;
 import io.github.clearbeat.network.Runner;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * What a model said of a test set: enough to make every table again without model or recordings.
  *
  * @param model id of the model
- * @param sha256 of its weights
+ * @param sha256 of its weights; where each patient had a network of its own, of the list of theirs
  * @param protocol name of the protocol
  * @param seed of training and split
  * @param epochs it was trained
@@ -55,6 +59,17 @@ public record Predictions(
     /** The probability of a class, to 1/255. */
     public float probability(int classIndex) {
       return (probabilities[classIndex] & 0xff) / 255f;
+    }
+  }
+
+  /** One hash for several networks: of their hashes in order, a line each. */
+  static String sha256(List<String> hashes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      hashes.forEach(hash -> digest.update((hash + "\n").getBytes(StandardCharsets.US_ASCII)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 

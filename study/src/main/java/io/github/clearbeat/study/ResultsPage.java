@@ -77,7 +77,7 @@ public final class ResultsPage {
       }
     }
     line("");
-    line("`ds1` macro F1 is over N S V F: Q has 7 beats in DS2.");
+    line("Between patients (`no`) macro F1 is over N S V F: Q has 7 beats in DS2.");
     line("");
   }
 
@@ -117,7 +117,8 @@ public final class ResultsPage {
   private static String leak(Protocol protocol, List<Predictions> seeds) {
     if (!protocol.patientsOnBothSides()) {
       return protocol == Protocol.LEAVE_ONE_OUT
-          ? "Patients of the test are in no training part."
+          ? "Patients of the test are in no training part: each has a network of its own, trained on"
+              + " all others. There is no model file."
           : "Patients of the test are in no training part, but for record 202, the same person as"
               + " 201 of DS1 (see below for the figures without it).";
     }
