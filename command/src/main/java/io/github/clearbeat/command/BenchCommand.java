@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -55,10 +53,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("clearbeat-bench");
-    try {
+    try (RunFolder folder = RunFolder.create()) {
       console.err().println("clearbeat: building a recording of " + hours + " h");
-      LongRecording built = LongRecording.build(folder.resolve("long"), Math.max(1, hours));
+      LongRecording built = LongRecording.build(folder.path().resolve("long"), Math.max(1, hours));
       Path mitdb = DataRoot.resolve("mitdb/100");
       Path half = Files.exists(mitdb.resolveSibling("100.hea")) ? mitdb : built.halfHour();
       List<Trial> trials = new ArrayList<>();
@@ -66,8 +63,6 @@ final class BenchCommand implements Callable<Integer> {
       trials.add(trial(hours + " h, no report", 20, 1000, built.path(), folder, "--no-report"));
       trials.add(trial(hours + " h, report", 30, 0, built.path(), folder));
       console.out().print(json ? Json.of(values(built, trials)) : text(built, trials));
-    } finally {
-      delete(folder);
     }
     return 0;
   }
@@ -83,13 +78,13 @@ final class BenchCommand implements Callable<Integer> {
   private record Trial(String name, double boundSeconds, int boundMegabytes, ChildRun run) {}
 
   private Trial trial(
-      String name, double seconds, int megabytes, Path record, Path folder, String... more)
+      String name, double seconds, int megabytes, Path record, RunFolder folder, String... more)
       throws IOException {
     ChildRun best = null;
     for (int i = 0; i < Math.max(1, runs); i++) {
       console.err().println("clearbeat: running " + name);
       List<String> arguments = new ArrayList<>(List.of("analyze", record.toString()));
-      arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+      arguments.addAll(List.of("--out", folder.path().resolve("out").toString()));
       arguments.addAll(List.of(more));
       ChildRun run = ChildRun.of(arguments, folder);
       best = best == null || run.seconds() < best.seconds() ? run : best;
@@ -150,13 +145,5 @@ final class BenchCommand implements Callable<Integer> {
     }
     values.put("trials", rows);
     return values;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -19,16 +19,16 @@ record ChildRun(double seconds, OptionalLong peakMegabytes) {
   private static final int LOOK_MILLISECONDS = 20;
 
   /** Runs the program with the options that this one was started with. */
-  static ChildRun of(List<String> arguments, Path folder) throws IOException {
-    Path err = folder.resolve("err");
+  static ChildRun of(List<String> arguments, RunFolder folder) throws IOException {
+    Path err = folder.path().resolve("err");
     List<String> command = command();
     command.addAll(arguments);
     long begun = System.nanoTime();
     Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(err.toFile())
-            .start();
+        folder.start(
+            new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile()));
     long peak = -1;
     try {
       while (!process.waitFor(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
@@ -40,6 +40,7 @@ record ChildRun(double seconds, OptionalLong peakMegabytes) {
       throw new IOException("interrupted", e);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
+    folder.check();
     if (process.exitValue() != 0) {
       throw new IOException(Files.readString(err).strip().replaceFirst("(?s).*clearbeat: ", ""));
     }

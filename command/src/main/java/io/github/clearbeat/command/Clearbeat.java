@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "0:fine",
       "1:a fault in Clearbeat itself",
       "2:bad input, a file that cannot be read or written, or wrong usage",
-      "130:interrupted"
+      "130:interrupted (128 and the signal)"
     },
     footerHeading = "%nExamples:%n",
     footer = {

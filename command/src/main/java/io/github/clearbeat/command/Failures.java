@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,6 +27,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Bad input, a file that cannot be read or written, or wrong usage. */
   static final int BAD_INPUT = 2;
+
+  /** Told to end; {@link Ending} says so. */
+  static final int INTERRUPTED = 130;
 
   private final Console console;
 
@@ -52,6 +56,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return handleParseException(wrong, new String[0]);
     } else if (cause instanceof IOException || cause instanceof InvalidPathException) {
       return say(sentence(cause), BAD_INPUT);
+    } else if (cause instanceof CancellationException) {
+      return INTERRUPTED;
     }
     return fault(cause, result.expandedArgs().contains(Clearbeat.STACKTRACE));
   }

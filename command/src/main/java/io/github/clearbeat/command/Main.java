@@ -11,8 +11,13 @@ public final class Main {
   private Main() {}
 
   /** Runs the command that the arguments name and exits with its code. */
+  @SuppressWarnings("try") // the watch is there to be closed
   public static void main(String[] arguments) {
-    int code = Clearbeat.run(Console.standard(), arguments);
+    Console console = Console.standard();
+    int code;
+    try (Ending ending = Ending.watch(console, arguments)) {
+      code = Clearbeat.run(console, arguments);
+    }
     System.exit(code);
   }
 }

@@ -20,6 +20,8 @@ public interface Trainer {
    * @param task what to train on what
    * @param watcher is told of every step's progress
    * @throws IOException if the checkpoint cannot be read or written, or belongs to another task
+   * @throws java.util.concurrent.CancellationException if the watcher stopped it or the virtual
+   *     machine was told to end; the checkpoint of the last whole epoch is kept
    */
   Trained train(Task task, Watcher watcher) throws IOException;
 
