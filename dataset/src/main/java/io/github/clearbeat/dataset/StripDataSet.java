@@ -93,6 +93,19 @@ public interface StripDataSet {
   }
 
   /**
+   * Whether a record of {@code ecg-arrhythmia} or of the PhysioNet Challenge 2021 is of
+   * Chapman-Shaoxing, JS00001 to JS10646; those above are of Ningbo.
+   *
+   * <pre>{@code
+   * StripDataSet all = StripDataSet.wfdb("ecg-arrhythmia", folder);
+   * StripDataSet chapman = all.where("chapman-shaoxing", StripDataSet::isChapmanShaoxing);
+   * }</pre>
+   */
+  static boolean isChapmanShaoxing(String record) {
+    return record.matches("JS\\d{5}") && record.compareTo("JS10646") <= 0;
+  }
+
+  /**
    * Chapman-Shaoxing as on figshare (Zheng et al. 2020, Sci Data 7:48), every row of its table: in
    * the folder {@code Diagnostics.xlsx}, there or in {@code labels}, and anywhere below it the
    * samples, {@code .csv} or MATLAB version 5, 500 Hz; those in a folder called denoised are taken

@@ -127,4 +127,12 @@ class LabelTablesTest {
     assertThat(RhythmLabels.names())
         .containsExactly("cinc2017", "exgnet-5", "exgnet-6", "merged-4", "strips-4");
   }
+
+  @Test
+  void chapmanAndNingboShareOneNumbering() {
+    assertThat(StripDataSet.isChapmanShaoxing("JS00001")).isTrue();
+    assertThat(StripDataSet.isChapmanShaoxing("JS10646")).isTrue();
+    assertThat(StripDataSet.isChapmanShaoxing("JS10647")).isFalse();
+    assertThat(StripDataSet.isChapmanShaoxing("HR00001")).isFalse();
+  }
 }
