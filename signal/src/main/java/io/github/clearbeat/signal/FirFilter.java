@@ -21,9 +21,7 @@ import java.util.function.Consumer;
  */
 public final class FirFilter implements Stage<Samples, Samples> {
   private static final double ATTENUATION_DECIBELS = 60;
-  private static final int OUTPUT_BLOCK = 512;
 
-  private final double hertz;
   private final int half;
   private final float[] upper; // the low-pass whose output is kept; a lone 1 if none
   private final float[] lower; // the low-pass whose output is taken off; all 0 if none
@@ -31,14 +29,10 @@ public final class FirFilter implements Stage<Samples, Samples> {
   private final float[] kernel; // upper - lower
   private final float[] ring; // twice, so that a span never wraps
   private final long settings;
-  private final float[] output = new float[OUTPUT_BLOCK];
-
-  private boolean started;
-  private long pushed; // index after the last input sample
-  private long next; // index of the next output
+  private final Cursor cursor;
 
   private FirFilter(double hertz, double[] upper, double[] lower) {
-    this.hertz = hertz;
+    cursor = new Cursor(hertz, hertz);
     half = Math.max(upper.length, lower.length) / 2;
     this.upper = centred(upper);
     this.lower = centred(lower);
@@ -89,67 +83,36 @@ public final class FirFilter implements Stage<Samples, Samples> {
 
   @Override
   public void push(Samples input, Consumer<? super Samples> consumer) {
-    if (input.hertz() != hertz) {
-      throw new IllegalArgumentException(
-          "expected samples at " + hertz + " Hz, found " + input.hertz());
-    }
-    if (input.length() == 0) {
-      return;
-    }
-    if (!started) {
-      started = true;
-      pushed = input.firstIndex();
-      next = pushed;
+    if (cursor.begins(input)) {
       Arrays.fill(ring, Float.NaN);
-    } else if (input.firstIndex() != pushed) {
-      throw new IllegalArgumentException(
-          "expected the block from index " + pushed + ", found " + input.firstIndex());
     }
-    int count = 0;
     for (int i = 0; i < input.length(); i++) {
-      take(input.millivolts(i));
-      if (next + half < pushed) {
-        count = emit(count, consumer);
-      }
+      take(input.millivolts(i), consumer);
     }
-    flush(count, consumer);
+    cursor.flush(consumer);
   }
 
   @Override
   public void finish(Consumer<? super Samples> consumer) {
-    int count = 0;
-    for (long end = pushed; next < end; ) {
-      take(Float.NaN);
-      if (next + half < pushed) {
-        count = emit(count, consumer);
-      }
+    for (long end = cursor.pushed(); cursor.next() < end; ) {
+      take(Float.NaN, consumer);
     }
-    flush(count, consumer);
+    cursor.flush(consumer);
   }
 
-  private void take(float value) {
-    int at = (int) Math.floorMod(pushed, (long) kernel.length);
+  private void take(float value, Consumer<? super Samples> consumer) {
+    int at = (int) Math.floorMod(cursor.take(), (long) kernel.length);
     ring[at] = value;
     ring[at + kernel.length] = value;
-    pushed++;
+    if (cursor.next() + half < cursor.pushed()) {
+      cursor.give(value(), consumer);
+    }
   }
 
-  private int emit(int count, Consumer<? super Samples> consumer) {
-    int oldest = (int) Math.floorMod(next - half, (long) kernel.length);
+  private float value() {
+    int oldest = (int) Math.floorMod(cursor.next() - half, (long) kernel.length);
     float value = dot(oldest);
-    output[count] = Float.isFinite(value) ? value : valueWithGaps(oldest);
-    next++;
-    if (count + 1 < OUTPUT_BLOCK) {
-      return count + 1;
-    }
-    flush(count + 1, consumer);
-    return 0;
-  }
-
-  private void flush(int count, Consumer<? super Samples> consumer) {
-    if (count > 0) {
-      consumer.accept(Samples.block(output, 0, count, next - count, hertz));
-    }
+    return Float.isFinite(value) ? value : valueWithGaps(oldest);
   }
 
   /** Weights are the same from both ends: samples are added in pairs before one product. */
@@ -199,9 +162,7 @@ public final class FirFilter implements Stage<Samples, Samples> {
   @Override
   public void save(DataOutput to) throws IOException {
     header().write(to);
-    to.writeBoolean(started);
-    to.writeLong(pushed);
-    to.writeLong(next);
+    cursor.save(to);
     for (int i = 0; i < kernel.length; i++) {
       to.writeFloat(ring[i]);
     }
@@ -210,9 +171,7 @@ public final class FirFilter implements Stage<Samples, Samples> {
   @Override
   public void restore(DataInput from) throws IOException {
     header().expect(from);
-    started = from.readBoolean();
-    pushed = from.readLong();
-    next = from.readLong();
+    cursor.restore(from);
     for (int i = 0; i < kernel.length; i++) {
       ring[i] = from.readFloat();
       ring[i + kernel.length] = ring[i];

@@ -25,21 +25,17 @@ public final class MovingAverage implements Stage<Samples, Samples> {
   private static final double UNITS_PER_MILLIVOLT = 1 << 24;
   private static final float LIMIT_MILLIVOLTS = 10_000;
   private static final long MISSING = Long.MIN_VALUE;
-  private static final int OUTPUT_BLOCK = 512;
 
   private final double hertz;
   private final int half;
   private final long[] ring;
-  private final float[] output = new float[OUTPUT_BLOCK];
-
-  private boolean started;
-  private long pushed; // index after the last input sample
-  private long next; // index of the next output
+  private final Cursor cursor;
   private long sum;
   private int present;
 
   private MovingAverage(double hertz, int half) {
     this.hertz = hertz;
+    cursor = new Cursor(hertz, hertz);
     this.half = half;
     ring = new long[2 * half + 1];
   }
@@ -65,46 +61,21 @@ public final class MovingAverage implements Stage<Samples, Samples> {
 
   @Override
   public void push(Samples input, Consumer<? super Samples> consumer) {
-    if (input.hertz() != hertz) {
-      throw new IllegalArgumentException(
-          "expected samples at " + hertz + " Hz, found " + input.hertz());
+    if (cursor.begins(input)) {
+      Arrays.fill(ring, MISSING);
     }
-    if (input.length() == 0) {
-      return;
-    }
-    if (!started) {
-      start(input.firstIndex());
-    } else if (input.firstIndex() != pushed) {
-      throw new IllegalArgumentException(
-          "expected the block from index " + pushed + ", found " + input.firstIndex());
-    }
-    int count = 0;
     for (int i = 0; i < input.length(); i++) {
-      take(units(input.millivolts(i)));
-      if (next + half < pushed) {
-        count = emit(count, consumer);
-      }
+      take(units(input.millivolts(i)), consumer);
     }
-    flush(count, consumer);
+    cursor.flush(consumer);
   }
 
   @Override
   public void finish(Consumer<? super Samples> consumer) {
-    int count = 0;
-    for (long end = pushed; next < end; ) {
-      take(MISSING);
-      if (next + half < pushed) {
-        count = emit(count, consumer);
-      }
+    for (long end = cursor.pushed(); cursor.next() < end; ) {
+      take(MISSING, consumer);
     }
-    flush(count, consumer);
-  }
-
-  private void start(long firstIndex) {
-    started = true;
-    pushed = firstIndex;
-    next = firstIndex;
-    Arrays.fill(ring, MISSING);
+    cursor.flush(consumer);
   }
 
   private static long units(float millivolts) {
@@ -115,8 +86,8 @@ public final class MovingAverage implements Stage<Samples, Samples> {
     return Math.round(limited * UNITS_PER_MILLIVOLT);
   }
 
-  private void take(long value) {
-    int at = (int) Math.floorMod(pushed, (long) ring.length);
+  private void take(long value, Consumer<? super Samples> consumer) {
+    int at = (int) Math.floorMod(cursor.take(), (long) ring.length);
     if (ring[at] != MISSING) {
       sum -= ring[at];
       present--;
@@ -126,22 +97,9 @@ public final class MovingAverage implements Stage<Samples, Samples> {
       present++;
     }
     ring[at] = value;
-    pushed++;
-  }
-
-  private int emit(int count, Consumer<? super Samples> consumer) {
-    output[count] = present == 0 ? Float.NaN : (float) (sum / UNITS_PER_MILLIVOLT / present);
-    next++;
-    if (count + 1 < OUTPUT_BLOCK) {
-      return count + 1;
-    }
-    flush(count + 1, consumer);
-    return 0;
-  }
-
-  private void flush(int count, Consumer<? super Samples> consumer) {
-    if (count > 0) {
-      consumer.accept(Samples.block(output, 0, count, next - count, hertz));
+    if (cursor.next() + half < cursor.pushed()) {
+      cursor.give(
+          present == 0 ? Float.NaN : (float) (sum / UNITS_PER_MILLIVOLT / present), consumer);
     }
   }
 
@@ -152,9 +110,7 @@ public final class MovingAverage implements Stage<Samples, Samples> {
   @Override
   public void save(DataOutput to) throws IOException {
     header().write(to);
-    to.writeBoolean(started);
-    to.writeLong(pushed);
-    to.writeLong(next);
+    cursor.save(to);
     to.writeLong(sum);
     to.writeInt(present);
     for (long value : ring) {
@@ -165,9 +121,7 @@ public final class MovingAverage implements Stage<Samples, Samples> {
   @Override
   public void restore(DataInput from) throws IOException {
     header().expect(from);
-    started = from.readBoolean();
-    pushed = from.readLong();
-    next = from.readLong();
+    cursor.restore(from);
     sum = from.readLong();
     present = from.readInt();
     for (int i = 0; i < ring.length; i++) {

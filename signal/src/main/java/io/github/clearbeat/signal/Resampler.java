@@ -28,7 +28,6 @@ public final class Resampler implements Stage<Samples, Samples> {
   private static final double ATTENUATION_DECIBELS = 60;
   private static final double PASS_BAND_OF_NYQUIST = 0.8;
   private static final int EXACT_PHASES = 1024;
-  private static final int OUTPUT_BLOCK = 512;
 
   private final double fromHertz;
   private final double toHertz;
@@ -39,17 +38,15 @@ public final class Resampler implements Stage<Samples, Samples> {
   private final float[] table; // [phases + 1][2 * half]
   private final float[] ring; // the last samples, twice, so that a span never wraps
   private final int span;
-  private final float[] output = new float[OUTPUT_BLOCK];
+  private final Cursor cursor;
 
-  private boolean started;
-  private long pushed; // index after the last input sample
-  private long next; // index of the next output
-  private long nextSource; // floor(next * down / up)
-  private long nextRemainder; // next * down - nextSource * up
+  private long nextSource; // floor(next output * down / up)
+  private long nextRemainder; // next output * down - nextSource * up
 
   private Resampler(double fromHertz, double toHertz) {
     this.fromHertz = fromHertz;
     this.toHertz = toHertz;
+    cursor = new Cursor(fromHertz, toHertz);
     long from = micro(fromHertz);
     long to = micro(toHertz);
     long divisor = greatestCommonDivisor(from, to);
@@ -92,79 +89,52 @@ public final class Resampler implements Stage<Samples, Samples> {
 
   @Override
   public void push(Samples input, Consumer<? super Samples> consumer) {
-    if (input.hertz() != fromHertz) {
-      throw new IllegalArgumentException(
-          "expected samples at " + fromHertz + " Hz, found " + input.hertz());
-    }
-    if (input.length() == 0) {
-      return;
-    }
-    if (!started) {
+    if (cursor.begins(input)) {
       start(input.firstIndex());
-    } else if (input.firstIndex() != pushed) {
-      throw new IllegalArgumentException(
-          "expected the block from index " + pushed + ", found " + input.firstIndex());
     }
-    int count = 0;
     for (int i = 0; i < input.length(); i++) {
       take(input.millivolts(i));
-      while (nextSource + delaySamples() < pushed) {
-        count = emit(count, consumer);
+      while (nextSource + delaySamples() < cursor.pushed()) {
+        emit(consumer);
       }
     }
-    flush(count, consumer);
+    cursor.flush(consumer);
   }
 
   @Override
   public void finish(Consumer<? super Samples> consumer) {
-    if (!started) {
+    if (!cursor.started()) {
       return;
     }
-    long end = pushed;
-    int count = 0;
+    long end = cursor.pushed();
     while (nextSource < end && (nextSource + 1 < end || nextRemainder == 0)) {
-      while (nextSource + delaySamples() >= pushed) {
+      while (nextSource + delaySamples() >= cursor.pushed()) {
         take(Float.NaN);
       }
-      count = emit(count, consumer);
+      emit(consumer);
     }
-    flush(count, consumer);
+    cursor.flush(consumer);
   }
 
   private void start(long firstIndex) {
-    started = true;
-    pushed = firstIndex;
-    next = ceilDivide(Math.multiplyExact(firstIndex, up), down);
-    long scaled = Math.multiplyExact(next, down);
+    cursor.outputsFrom(ceilDivide(Math.multiplyExact(firstIndex, up), down));
+    long scaled = Math.multiplyExact(cursor.next(), down);
     nextSource = scaled / up;
     nextRemainder = scaled % up;
     Arrays.fill(ring, Float.NaN);
   }
 
   private void take(float value) {
-    int at = (int) Math.floorMod(pushed, (long) span);
+    int at = (int) Math.floorMod(cursor.take(), (long) span);
     ring[at] = value;
     ring[at + span] = value;
-    pushed++;
   }
 
-  private int emit(int count, Consumer<? super Samples> consumer) {
-    output[count] = value();
-    next++;
+  private void emit(Consumer<? super Samples> consumer) {
+    cursor.give(value(), consumer);
     nextRemainder += down;
     nextSource += nextRemainder / up;
     nextRemainder %= up;
-    if (count + 1 < OUTPUT_BLOCK) {
-      return count + 1;
-    }
-    flush(count + 1, consumer);
-    return 0;
-  }
-
-  private void flush(int count, Consumer<? super Samples> consumer) {
-    if (count > 0) {
-      consumer.accept(Samples.block(output, 0, count, next - count, toHertz));
-    }
   }
 
   /** The output at {@code nextSource + nextRemainder / up}; the ring reaches half beyond it. */
@@ -252,9 +222,7 @@ public final class Resampler implements Stage<Samples, Samples> {
   @Override
   public void save(DataOutput to) throws IOException {
     header().write(to);
-    to.writeBoolean(started);
-    to.writeLong(pushed);
-    to.writeLong(next);
+    cursor.save(to);
     to.writeLong(nextSource);
     to.writeLong(nextRemainder);
     for (int i = 0; i < span; i++) {
@@ -265,9 +233,7 @@ public final class Resampler implements Stage<Samples, Samples> {
   @Override
   public void restore(DataInput from) throws IOException {
     header().expect(from);
-    started = from.readBoolean();
-    pushed = from.readLong();
-    next = from.readLong();
+    cursor.restore(from);
     nextSource = from.readLong();
     nextRemainder = from.readLong();
     for (int i = 0; i < span; i++) {
