@@ -23,6 +23,8 @@ final class EvaluateCommand implements Runnable {
     return new CommandLine(new EvaluateCommand())
         .addSubcommand(new EvaluateBeatsCommand(console))
         .addSubcommand(new EvaluateResultsCommand(console))
+        .addSubcommand(new EvaluateRhythmsCommand(console))
+        .addSubcommand(new EvaluateBaselinesCommand(console))
         .addSubcommand(new EvaluateExplanationsCommand(console));
   }
 

@@ -57,7 +57,7 @@ final class RhythmTrainOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the data of a rhythm network; default 40.")
+      description = "Passes over the data of a rhythm network; default 30.")
   private Integer epochs;
 
   /** The first of these options that was given, if any. */

@@ -23,7 +23,7 @@ public enum RhythmRecipe {
   /** A million multiply-accumulates for ten seconds. */
   TINY("exgnet-tiny", 125, Filter.BAND);
 
-  private static final Augmentation VARIED = new Augmentation(0.3, 0, 0.1, 0.2, 0.3, 0.1, 0.3);
+  private static final Augmentation VARIED = new Augmentation(0.3, 0, 0.03, 0.1, 0.3, 0.1, 0.3);
 
   private final String id;
   private final double hertz;

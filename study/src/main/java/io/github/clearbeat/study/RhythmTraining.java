@@ -36,7 +36,7 @@ import java.util.TreeSet;
  */
 public final class RhythmTraining {
   /** Passes over the data unless others are asked for. */
-  public static final int EPOCHS = 40;
+  public static final int EPOCHS = 30;
 
   private static final String MAP_SUFFIX = ".tsv.gz";
 
