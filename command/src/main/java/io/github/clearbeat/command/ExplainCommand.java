@@ -42,10 +42,14 @@ import picocli.CommandLine.Spec;
           + " the probability drops without what they mark, against a random tenth.",
       "",
       "With --global, writes global-METHOD as .svg and .png and global.json: means by class over"
-          + " beats of the protocol's test set that the model gets right."
+          + " beats of the protocol's test set that the model gets right.",
+      "",
+      "With --target, writes NAME-target-S as .svg, .png and .json: where a rhythm network is asked"
+          + " to look in the ten seconds from S, by heart rate variability, and the controls."
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  clearbeat explain mitdb/201 --target --at 0:40",
       "  clearbeat explain mitdb/233 --at 2:05",
       "  clearbeat explain mitdb/233 --beat 17 --out why",
       "  clearbeat explain --global",
@@ -85,6 +89,14 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Take the beats of NAME.ANNOTATOR instead of detecting them.")
   private String annotator;
 
+  @Option(
+      names = "--target",
+      description = {
+        "Show where a rhythm network is asked to look in the ten seconds around --at, or in the"
+            + " first ten."
+      })
+  private boolean target;
+
   @Option(names = "--global", description = "Explain a whole test set.")
   private boolean global;
 
@@ -119,7 +131,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (global) {
+    if (target) {
+      check(record != null, "missing RECORD");
+      check(!global && beat == null && protocol == null, "--target goes with --at, or alone");
+      new TargetRun(console, record, lead.name(), at, out).call();
+    } else if (global) {
       check(record == null && beat == null && at == null, "--global explains no single beat");
       check(perClass >= 1, "--per-class must be 1 or more");
       new GlobalExplanationRun(console, model.model(), protocol, perClass, allowTraining, out)

@@ -80,6 +80,17 @@ final class StripWalk {
     return at(from, Math.min(to, count));
   }
 
+  /** The strip with a moment in its middle, as far as the recording goes. */
+  Strip around(double moment) throws IOException {
+    double hertz = recording.hertz();
+    long count = recording.sampleCount();
+    long length = Math.min(count, Math.round(seconds * hertz));
+    long from = Math.round((moment - seconds / 2) * hertz);
+    from = Math.max(0, Math.min(count - length, from));
+    firstBeat = 0;
+    return at(from, from + length);
+  }
+
   private Strip at(long from, long to) throws IOException {
     while (firstBeat < beats.size() && beats.get(firstBeat).sampleIndex() < from) {
       firstBeat++;

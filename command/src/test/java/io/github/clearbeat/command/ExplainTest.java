@@ -81,4 +81,27 @@ class ExplainTest {
       assertThat(folder.resolve(name + ".png")).isNotEmptyFile();
     }
   }
+
+  @Test
+  void theTargetOfAStripIsDrawn() throws IOException {
+    Run run = Run.of("explain", DEMO, "--target", "--at", "0:20", "--out", folder.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    JsonNode target = json(folder.resolve("demo-target-15.json"));
+    assertThat(target.at("/startSeconds").asDouble()).isEqualTo(15);
+    int beats = target.at("/peakSeconds").size();
+    assertThat(beats).isBetween(5, 30);
+    for (String guidance : new String[] {"hrv", "qrs", "shifted", "random"}) {
+      JsonNode light = target.at("/guidance/" + guidance);
+      assertThat(light.at("/weights")).as(guidance).hasSize(beats);
+      assertThat(light.at("/seconds")).as(guidance).hasSize(beats);
+    }
+    assertThat(target.at("/guidance/off").isNull()).isTrue();
+    assertThat(Files.readString(folder.resolve("demo-target-15.svg"))).startsWith("<svg ");
+    assertThat(ImageIO.read(folder.resolve("demo-target-15.png").toFile()).getWidth())
+        .isGreaterThan(1500);
+    Run first = Run.of("explain", DEMO, "--target", "--out", folder.toString());
+    assertThat(first.code()).isZero();
+    assertThat(folder.resolve("demo-target-0.json")).isNotEmptyFile();
+  }
 }

@@ -31,7 +31,8 @@ class FiguresTest {
         LocalFigure.of(
             Synthetic.explained(ANALYSIS, ANALYSIS.beats().get(15), ExplainedBeat.Choice.TYPICAL),
             ANALYSIS),
-        GlobalFigure.of(Synthetic.global(), Synthetic.about(), Synthetic.tried()));
+        GlobalFigure.of(Synthetic.global(), Synthetic.about(), Synthetic.tried()),
+        target(0.4, 1.2, 2.0, 2.6, 3.6, 4.4));
   }
 
   private static Figure strip(int from, int to) {
@@ -39,6 +40,26 @@ class FiguresTest {
         ANALYSIS,
         Synthetic.signal(ANALYSIS, (long) (from * Synthetic.HERTZ), (long) (to * Synthetic.HERTZ)),
         "A strip");
+  }
+
+  private static Figure target(double... peakSeconds) {
+    long from = (long) (20 * Synthetic.HERTZ);
+    Samples strip = Synthetic.signal(ANALYSIS, from, from + (long) (5 * Synthetic.HERTZ));
+    return TargetFigure.of("a record, lead II", strip, peakSeconds, 1);
+  }
+
+  /** RR 0.8 0.8 0.6 1.0 0.8, median 0.8: u = 0, 0, 2.5, 2.5, 2.5, 0 tenths. */
+  @Test
+  void theTargetShowsTheWeightOfEveryBeatAndItsControls() {
+    Svg svg = Svg.of(target(0.4, 1.2, 2.0, 2.6, 3.6, 4.4));
+    assertThat(svg.words())
+        .containsSubsequence("0.55", "0.55", "1.00", "1.00", "1.00", "0.55")
+        .contains("800", "600", "1000", "HRV", "QRS", "shifted", "random", "0:00:22");
+    String light = Colour.FOR.tint(0.45).hex(); // full light: at the three irregular beats
+    assertThat(svg.paths(Colour.FOR.tint(0.45))).as(light).isNotEmpty();
+    assertThat(Svg.of(target(1, 2)).words())
+        .contains("2 R peaks in the strip, fewer than 3: no guidance")
+        .doesNotContain("HRV");
   }
 
   @Test
