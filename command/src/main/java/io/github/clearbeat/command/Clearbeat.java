@@ -93,6 +93,7 @@ final class Clearbeat implements Runnable {
         EvaluateCommand.commandLine(console),
         ModelCommand.commandLine(console),
         new TrainCommand(console),
+        new AblateCommand(console),
         new BenchCommand(console),
         new CompletionCommand(console));
   }

@@ -17,7 +17,8 @@ final class RhythmTrainOptions {
   @Option(
       names = "--data",
       paramLabel = "NAME",
-      description = "cinc2017 or strips: what a rhythm network is trained on; needed for those.")
+      description =
+          "cinc2017, strips or ptbxl_lead2: what a rhythm network is trained on; needed for those.")
   private String data;
 
   @Option(

@@ -29,7 +29,15 @@ public enum RhythmData {
       List.of(
           "PTB-XL 1.0, lead II of 2,992 recordings, CC BY 4.0",
           "Lobachevsky University Database 1.0.1, ODC-By 1.0",
-          "PhysioNet Challenge 2021, 25 recordings, CC BY 4.0"));
+          "PhysioNet Challenge 2021, 25 recordings, CC BY 4.0")),
+  /** The first set of {@link #STRIPS} alone, which has patients and folds. */
+  PTBXL_LEAD2(
+      "ptbxl_lead2",
+      10,
+      StripRules.TEN_SECONDS,
+      "strips-4",
+      RhythmFolds.PATIENT,
+      List.of("PTB-XL 1.0, lead II of 2,992 recordings, CC BY 4.0"));
 
   private final String id;
   private final double seconds;
@@ -90,11 +98,14 @@ public enum RhythmData {
 
   /** The data sets under a data root. */
   public List<StripDataSet> open(Path root) throws IOException {
-    return this == CINC2017
-        ? List.of(StripDataSet.cinc2017(root))
-        : List.of(
-            StripDataSet.ptbxlLead2(root),
-            StripDataSet.ludb(root),
-            StripDataSet.challenge2021(root));
+    return switch (this) {
+      case CINC2017 -> List.of(StripDataSet.cinc2017(root));
+      case PTBXL_LEAD2 -> List.of(StripDataSet.ptbxlLead2(root));
+      case STRIPS ->
+          List.of(
+              StripDataSet.ptbxlLead2(root),
+              StripDataSet.ludb(root),
+              StripDataSet.challenge2021(root));
+    };
   }
 }
