@@ -361,7 +361,7 @@ public final class LocalFigure {
     Lettering head = Lettering.SMALL.sized(2.6).at(Lettering.Anchor.END);
     canvas.write("which become", 0.7, y + 9.2, Lettering.SMALL.sized(2.6));
     canvas.write("a straight line", column(1), y + 9.2, head);
-    canvas.write("the background beat", column(3), y + 9.2, head);
+    canvas.write("background beat", column(3), y + 9.2, head);
     for (int c = 0; c < 4; c++) {
       canvas.write(c % 2 == 0 ? "marked" : "random", column(c), y + 12.4, head);
     }

@@ -121,7 +121,7 @@ class ExplanationFiguresTest {
         .anyMatch(w -> w.startsWith("Do the marks matter? Probability without 10 % of the beat"))
         .containsSubsequence(
             "a straight line",
-            "the background beat",
+            "background beat",
             "Grad-CAM",
             Words.signed(-0.7 * beat.probability(), 2),
             Words.signed(-0.05 * beat.probability(), 2),
