@@ -14,16 +14,16 @@ package io.github.clearbeat.study;
  * @param means one a feature
  * @param deviations one a feature, with n; 0 where a feature does not vary
  */
-public record FeatureScale(double[] means, double[] deviations) {
+record FeatureScale(double[] means, double[] deviations) {
   /** The farthest a value may lie from the mean, in deviations. */
-  public static final double MOST = 10;
+  static final double MOST = 10;
 
   /**
    * Measures a training fold.
    *
    * @param examples [example][feature], at least one
    */
-  public static FeatureScale of(float[][] examples) {
+  static FeatureScale of(float[][] examples) {
     int features = examples[0].length;
     double[] means = new double[features];
     double[] deviations = new double[features];
@@ -42,7 +42,7 @@ public record FeatureScale(double[] means, double[] deviations) {
   }
 
   /** The features of one example, standardised. */
-  public float[] apply(float[] features) {
+  float[] apply(float[] features) {
     if (features.length != means.length) {
       throw new IllegalArgumentException(
           "expected " + means.length + " features, found " + features.length);
