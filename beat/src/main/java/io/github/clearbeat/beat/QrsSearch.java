@@ -107,13 +107,22 @@ class QrsSearch {
 
   /** Called once for each candidate, in order. */
   void lookAgain(int position) {
-    float first = candidates.firstScore[position];
-    if (Math.abs(first) > SURE) {
-      candidates.secondScore[position] = first;
-    } else {
+    if (isUnsure(position)) {
       secondLook.features(position, secondFeatures);
       candidates.secondScore[position] = secondTrees.score(secondFeatures, secondAsked);
+    } else {
+      candidates.secondScore[position] = candidates.firstScore[position];
     }
+  }
+
+  /** Whether the first look found the candidate high enough to measure it. */
+  boolean isHigh(int position) {
+    return candidates.firstScore[position] != TOO_LOW;
+  }
+
+  /** Whether a second look may change the verdict of the first. */
+  boolean isUnsure(int position) {
+    return Math.abs(candidates.firstScore[position]) <= SURE;
   }
 
   /** The slow index of the next QRS complex, or -1 if none is certain yet. */

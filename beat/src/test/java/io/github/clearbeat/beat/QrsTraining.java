@@ -184,7 +184,7 @@ public final class QrsTraining {
     @Override
     void lookFirst(int position) {
       super.lookFirst(position);
-      if (look == 1) {
+      if (look == 1 && isHigh(position)) {
         keep(position, firstFeatures);
       }
     }
@@ -192,7 +192,7 @@ public final class QrsTraining {
     @Override
     void lookAgain(int position) {
       super.lookAgain(position);
-      if (look == 2) {
+      if (look == 2 && isUnsure(position)) {
         keep(position, secondFeatures);
       }
     }
