@@ -3,6 +3,7 @@ package io.github.clearbeat.command;
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.ClassifiedBeat;
 import io.github.clearbeat.analysis.DisclosureEnvelope;
+import io.github.clearbeat.analysis.ExplainedRhythm;
 import io.github.clearbeat.analysis.RecordingAnalyzer;
 import io.github.clearbeat.format.AnnotationFile;
 import io.github.clearbeat.format.Recordings;
@@ -114,6 +115,7 @@ record RecordAnalysis(
         (from, to) -> recording.stretch(position, from, to),
         envelope,
         ExplainedBeats.exemplars(analysis, recording, explaining),
+        ExplainedRhythm.exemplars(recording, analysis),
         seen,
         warnings,
         ArrhythmiNet.departures(task.model()),

@@ -68,11 +68,14 @@ record Page(
    *
    * @param track over the whole recording
    * @param episodes other than sinus rhythm
+   * @param maps a strip a rhythm with where the network saw it
    * @param model its id, and what it was tested on
    * @param scores a row a class
    */
-  record RhythmPart(Picture track, List<Row> episodes, String model, List<Row> scores) {
-    static Optional<RhythmPart> of(Analysis analysis) {
+  record RhythmPart(
+      Picture track, List<Row> episodes, List<Picture> maps, String model, List<Row> scores) {
+    static Optional<RhythmPart> of(ReportContent content) {
+      Analysis analysis = content.analysis();
       return analysis
           .rhythm()
           .map(
@@ -80,6 +83,9 @@ record Page(
                   new RhythmPart(
                       new Picture(RhythmFigure.of(analysis)),
                       RhythmWords.episodes(analysis),
+                      content.rhythms().stream()
+                          .map(strip -> new Picture(RhythmMapFigure.of(analysis, strip)))
+                          .toList(),
                       track.model().id()
                           + track
                               .model()
@@ -188,7 +194,7 @@ record Page(
         Episodes.pauses(analysis),
         Episodes.hours(analysis),
         Episodes.poor(analysis),
-        RhythmPart.of(analysis),
+        RhythmPart.of(content),
         strips(content),
         new Charts(
             new Picture(RateTrend.of(analysis)),

@@ -2,6 +2,7 @@ package io.github.clearbeat.report;
 
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.DisclosureEnvelope;
+import io.github.clearbeat.analysis.ExplainedRhythm;
 import io.github.clearbeat.signal.Samples;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param signal the analysed lead, for the stretches that are drawn
  * @param envelope of the analysed lead, gathered while it was analysed
  * @param explained beats with their explanations, in any order; shown by class
+ * @param rhythms strips with their maps, one a rhythm
  * @param seenInTraining whether the model was trained on this very recording
  * @param warnings what the reader must know first, a sentence each
  * @param departures of the model from its paper, a sentence each
@@ -24,6 +26,7 @@ public record ReportContent(
     Signal signal,
     DisclosureEnvelope envelope,
     List<ExplainedBeat> explained,
+    List<ExplainedRhythm> rhythms,
     boolean seenInTraining,
     List<String> warnings,
     List<String> departures,
@@ -35,6 +38,7 @@ public record ReportContent(
     Objects.requireNonNull(envelope, "envelope");
     Objects.requireNonNull(program, "program");
     explained = List.copyOf(explained);
+    rhythms = List.copyOf(rhythms);
     warnings = List.copyOf(warnings);
     departures = List.copyOf(departures);
   }

@@ -164,6 +164,7 @@ class ReportTest {
             },
             good.envelope(),
             good.explained(),
+            List.of(),
             false,
             List.of(),
             List.of(),

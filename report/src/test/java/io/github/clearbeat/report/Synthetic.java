@@ -260,6 +260,7 @@ final class Synthetic {
         (from, to) -> signal(analysis, from, to),
         envelope(analysis),
         explained,
+        List.of(),
         seen,
         List.of("The gain of lead II is not stated in the file; 200 units a millivolt were taken."),
         List.of("The window, its place around the R peak and the strides are our choice."),
