@@ -29,7 +29,8 @@ public enum RhythmData {
       List.of(
           "PTB-XL 1.0, lead II of 2,992 recordings, CC BY 4.0",
           "Lobachevsky University Database 1.0.1, ODC-By 1.0",
-          "PhysioNet Challenge 2021, 25 recordings, CC BY 4.0")),
+          "PhysioNet Challenge 2021, 20 recordings of Georgia and Ningbo, CC BY 4.0",
+          "Chapman-Shaoxing, 5 recordings, CC BY 4.0")),
   /** The first set of {@link #STRIPS} alone, which has patients and folds. */
   PTBXL_LEAD2(
       "ptbxl_lead2",
@@ -105,7 +106,10 @@ public enum RhythmData {
           List.of(
               StripDataSet.ptbxlLead2(root),
               StripDataSet.ludb(root),
-              StripDataSet.challenge2021(root));
+              // HR records are of PTB-XL, and which patients is not said.
+              StripDataSet.challenge2021(root)
+                  .where("challenge2021", record -> !record.startsWith("HR")),
+              StripDataSet.chapmanPresent(root.resolve("chapman")));
     };
   }
 }
