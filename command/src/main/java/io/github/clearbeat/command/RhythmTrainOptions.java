@@ -61,6 +61,14 @@ final class RhythmTrainOptions {
       description = "Passes over the data of a rhythm network; default 30.")
   private Integer epochs;
 
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      description =
+          "Train so many networks from other seeds and join them into one that gives the mean of"
+              + " their logits; default 1.")
+  private Integer members;
+
   /** The first of these options that was given, if any. */
   Optional<String> given() {
     if (data != null) {
@@ -76,7 +84,10 @@ final class RhythmTrainOptions {
     } else if (firstFolds != null) {
       return Optional.of("--first-folds");
     }
-    return epochs != null ? Optional.of("--epochs") : Optional.empty();
+    if (epochs != null) {
+      return Optional.of("--epochs");
+    }
+    return members != null ? Optional.of("--members") : Optional.empty();
   }
 
   /**
@@ -123,11 +134,16 @@ final class RhythmTrainOptions {
     if (first < 1 || first > RhythmFolds.COUNT) {
       throw new IllegalArgumentException("--first-folds must lie from 1 to 5, found " + first);
     }
+    int together = members == null ? 1 : members;
+    if (together < 1 || together > 10) {
+      throw new IllegalArgumentException("--members must lie from 1 to 10, found " + together);
+    }
     RhythmFolds chosenFolds =
         folds == null
             ? usual.folds()
             : chosen("folds", folds, RhythmFolds.values(), RhythmFolds::id);
-    return new RhythmTraining.Settings(options, chosenFolds, passes, first, firstFolds == null);
+    return new RhythmTraining.Settings(
+        options, chosenFolds, passes, first, firstFolds == null, together);
   }
 
   /** As given, for the provenance. */
@@ -139,6 +155,7 @@ final class RhythmTrainOptions {
     append(text, "--folds", folds);
     append(text, "--first-folds", firstFolds);
     append(text, "--epochs", epochs);
+    append(text, "--members", members);
     return text.toString();
   }
 

@@ -13,6 +13,8 @@ import io.github.clearbeat.network.Layer.Softmax;
 import io.github.clearbeat.network.Layer.Sum;
 import io.github.clearbeat.network.Shape;
 import io.github.clearbeat.network.Spec;
+import io.github.clearbeat.network.Weights;
+import java.util.List;
 
 /**
  * EXGnet (Showrav, Lincoln, Hasan 2025, arXiv 2506.12404) and lighter forms: the rhythm of a strip
@@ -43,6 +45,8 @@ public final class Exgnet {
   private static final double DROPOUT = 0.2;
   private static final int LIGHT_KERNEL = 7;
   private static final int LIGHT_POOLS = 2;
+
+  private static final String JOINED_MAP = "members";
 
   private Exgnet() {}
 
@@ -175,10 +179,85 @@ public final class Exgnet {
         .build("logits", "probabilities");
   }
 
+  /**
+   * Several networks of one form as one, which gives the mean of their logits: trunks side by side,
+   * the outputs of their last blocks concatenated, one head.
+   *
+   * @param deployed the form of each
+   * @param members how many
+   */
+  public static Spec joined(Spec deployed, int members) {
+    String map = map(deployed);
+    Spec.Builder spec = Spec.builder(deployed.name());
+    deployed.inputs().forEach(spec::input);
+    String[] maps = new String[members];
+    for (int m = 0; m < members; m++) {
+      String prefix = prefix(m);
+      for (Spec.Node node : deployed.nodes()) {
+        String[] from =
+            node.inputs().stream()
+                .map(prefix::concat)
+                .map(name -> name.endsWith(".strip") ? "strip" : name)
+                .toArray(String[]::new);
+        spec.add(prefix + node.name(), node.layer(), from);
+        if (node.name().equals(map)) {
+          break;
+        }
+      }
+      maps[m] = spec.last();
+    }
+    spec.add(JOINED_MAP, new Concat(), maps);
+    int channels = members * deployed.shapes().get(map).channels();
+    return head(spec, channels, deployed.shapes().get("logits").channels());
+  }
+
+  /** What the names of a member's nodes begin with. */
+  private static String prefix(int member) {
+    return "member" + (member + 1) + ".";
+  }
+
+  /**
+   * The weights of {@link #joined} from those of its members.
+   *
+   * @param deployed the form of each
+   * @param members weights of the form
+   */
+  public static Weights joined(Spec deployed, List<Weights> members) {
+    Spec spec = joined(deployed, members.size());
+    Weights joined = Weights.zero(spec);
+    int classes = deployed.shapes().get("logits").channels();
+    int channels = deployed.shapes().get(map(deployed)).channels();
+    for (String name : joined.names()) {
+      for (int m = 0; m < members.size(); m++) {
+        String prefix = prefix(m);
+        if (name.startsWith(prefix)) {
+          float[] from = members.get(m).get(name.substring(prefix.length()));
+          System.arraycopy(from, 0, joined.get(name), 0, from.length);
+        }
+      }
+    }
+    float share = 1f / members.size();
+    for (int m = 0; m < members.size(); m++) {
+      float[] weight = members.get(m).get("logits.weight");
+      float[] bias = members.get(m).get("logits.bias");
+      for (int c = 0; c < classes; c++) {
+        joined.get("logits.bias")[c] += share * bias[c];
+        for (int k = 0; k < channels; k++) {
+          joined.get("logits.weight")[(c * members.size() + m) * channels + k] =
+              share * weight[c * channels + k];
+        }
+      }
+    }
+    return joined;
+  }
+
   /** The node whose channels make the class map: the output of the last block. */
   public static String map(Spec spec) {
     String map = null;
     for (Spec.Node node : spec.nodes()) {
+      if (node.name().equals(JOINED_MAP)) {
+        return JOINED_MAP;
+      }
       if (node.name().startsWith("block")
           && node.layer() instanceof Relu
           && !node.name().contains(".c1")) {

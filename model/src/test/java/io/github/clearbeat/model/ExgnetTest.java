@@ -1,11 +1,13 @@
 package io.github.clearbeat.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.clearbeat.network.Network;
 import io.github.clearbeat.network.Runner;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.network.Weights;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +77,32 @@ class ExgnetTest {
     Spec training = Exgnet.withEstimates(light, FEATURES);
     assertThat(training.shapes().get("estimates").size()).isEqualTo(FEATURES);
     assertThat(training.keeping("logits", "probabilities").nodes()).isEqualTo(light.nodes());
+  }
+
+  @Test
+  void joinedNetworksGiveTheMeanOfTheirLogits() {
+    Spec light = Exgnet.light(625, 4);
+    List<Weights> members = List.of(Weights.initial(light, 1), Weights.initial(light, 2));
+    Spec joined = Exgnet.joined(light, 2);
+    assertThat(joined.parameters()).isLessThan(2 * light.parameters());
+    float[] strip = new float[625];
+    Random random = new Random(4);
+    for (int i = 0; i < strip.length; i++) {
+      strip[i] = (float) random.nextGaussian();
+    }
+    float[] mean = new float[4];
+    for (Weights member : members) {
+      float[][] outputs = {new float[4], new float[4]};
+      Network.of(light, member).runner(1).run(1, new float[][] {strip}, outputs);
+      for (int c = 0; c < 4; c++) {
+        mean[c] += outputs[0][c] / 2;
+      }
+    }
+    float[][] outputs = {new float[4], new float[4]};
+    Network.of(joined, Exgnet.joined(light, members))
+        .runner(1)
+        .run(1, new float[][] {strip}, outputs);
+    assertThat(outputs[0]).containsExactly(mean, within(1e-5f));
+    assertThat(joined.shapes().get(Exgnet.map(joined)).channels()).isEqualTo(160);
   }
 }

@@ -105,7 +105,7 @@ public final class RhythmAblation {
         watcher.part(number, parts, variant.getKey() + ", seed " + seed);
         RhythmTraining.Settings settings =
             new RhythmTraining.Settings(
-                variant.getValue(), data.usualFolds(), epochs, folds, false);
+                variant.getValue(), data.usualFolds(), epochs, folds, false, 1);
         RhythmTraining training = new RhythmTraining(recipe, data, settings, root, trainer, work);
         results
             .computeIfAbsent(variant.getKey(), name -> new ArrayList<>())

@@ -38,6 +38,7 @@ public final class RhythmTraining {
   /** Passes over the data unless others are asked for. */
   public static final int EPOCHS = 30;
 
+  private static final long MEMBER_SEEDS = 100;
   private static final String MAP_SUFFIX = ".tsv.gz";
 
   private final RhythmRecipe recipe;
@@ -55,13 +56,20 @@ public final class RhythmTraining {
    * @param epochs passes over the training part
    * @param firstFolds how many of the folds are run, 1 to 5
    * @param everything whether a network is trained on all folds at the end
+   * @param members how many networks are trained apart, from seeds a hundred apart, and joined into
+   *     one that gives the mean of their logits
    */
   public record Settings(
-      RhythmOptions options, RhythmFolds folds, int epochs, int firstFolds, boolean everything) {
+      RhythmOptions options,
+      RhythmFolds folds,
+      int epochs,
+      int firstFolds,
+      boolean everything,
+      int members) {
     /** All folds, and everything at the end. */
     public static Settings usual(RhythmData data) {
       return new Settings(
-          RhythmOptions.STANDARD, data.usualFolds(), EPOCHS, RhythmFolds.COUNT, true);
+          RhythmOptions.STANDARD, data.usualFolds(), EPOCHS, RhythmFolds.COUNT, true, 1);
     }
   }
 
@@ -180,15 +188,16 @@ public final class RhythmTraining {
   private List<RhythmPredictions.Row> fold(
       Spec deployed, Examples all, int[] folds, int fold, long seed, BeatTraining.Watcher watcher)
       throws IOException {
-    Path kept = work.resolve(name(seed, "fold" + fold) + MAP_SUFFIX);
+    String joined = settings.members() > 1 ? "-of" + settings.members() : "";
+    Path kept = work.resolve(name(seed, "fold" + fold + joined) + MAP_SUFFIX);
     if (Files.exists(kept)) {
       return RhythmPredictionFile.read(kept).strips();
     }
     Examples training = RhythmFolds.part(all, folds, fold, false);
-    Weights weights = trained(deployed, training, seed, "fold" + fold, watcher);
+    Weights weights = joined(deployed, training, seed, "fold" + fold, watcher);
     List<RhythmPredictions.Row> rows =
         RhythmPredictions.rows(
-            Network.of(deployed, weights), RhythmFolds.part(all, folds, fold, true), fold);
+            Network.of(form(deployed), weights), RhythmFolds.part(all, folds, fold, true), fold);
     RhythmPredictionFile.write(kept, predictions(weights.sha256(), seed, rows));
     return rows;
   }
@@ -201,7 +210,7 @@ public final class RhythmTraining {
       String command,
       BeatTraining.Watcher watcher)
       throws IOException {
-    Weights weights = trained(deployed, all, seed, "everything", watcher);
+    Weights weights = joined(deployed, all, seed, "everything", watcher);
     TreeSet<String> records = new TreeSet<>();
     for (int i = 0; i < all.count(); i++) {
       records.add(all.origin(i).record());
@@ -222,12 +231,26 @@ public final class RhythmTraining {
     return new RhythmModel(
         modelId(),
         recipe.preparation(data.seconds()),
-        deployed,
+        form(deployed),
         weights,
         data.labels().classes(),
         0,
         provenance,
         List.of());
+  }
+
+  private Spec form(Spec deployed) {
+    return settings.members() == 1 ? deployed : Exgnet.joined(deployed, settings.members());
+  }
+
+  private Weights joined(
+      Spec deployed, Examples training, long seed, String part, BeatTraining.Watcher watcher)
+      throws IOException {
+    List<Weights> members = new ArrayList<>();
+    for (int m = 0; m < settings.members(); m++) {
+      members.add(trained(deployed, training, seed + MEMBER_SEEDS * m, part, watcher));
+    }
+    return members.size() == 1 ? members.get(0) : Exgnet.joined(deployed, members);
   }
 
   private Weights trained(
@@ -262,7 +285,8 @@ public final class RhythmTraining {
   }
 
   private String name(long seed, String part) {
-    String options = Integer.toHexString(settings.toString().hashCode());
+    String choices = settings.options() + " " + settings.folds() + " " + settings.epochs();
+    String options = Integer.toHexString(choices.hashCode());
     return modelId() + "-" + options + "-seed" + seed + "-" + part;
   }
 
