@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class ExplanationPage {
+  /** From where on a share of attribution over a share of time is called more. */
+  private static final double MORE = 1.25;
+
   private static final List<String> CONTROLS = List.of("slope", "r-peak", "random");
   private static final Wave[] WAVES = {Wave.P, Wave.QRS, Wave.T};
 
@@ -62,7 +65,8 @@ public final class ExplanationPage {
             + " before they are drawn, summed or marked (0 ms: raw). That");
     line("width was chosen on DS1, see [experiments](experiments/explanations.md).");
     line("`slope` is |dV/dt|, `r-peak` a bump on the R peak, `random` a random map: controls that");
-    line("know no network.");
+    line(
+        "know no network. The paper says that its networks look at the QRS complex and the T wave.");
     line("");
     found();
     models.forEach(this::model);
@@ -131,13 +135,15 @@ public final class ExplanationPage {
           String.format(
               Locale.ROOT,
               "- %s of V: %.0f %% of |value| in QRS, which takes %.0f %% of the time, and %.0f %% in"
-                  + " T, which takes %.0f %%: that the T wave decides is %s.",
+                  + " T, which takes %.0f %%: %s.",
               method.method(),
               100 * qrs.attribution(),
               100 * qrs.time(),
               100 * t.attribution(),
               100 * t.time(),
-              t.concentration() < 1.25 ? "not confirmed" : "supported"));
+              t.concentration() < MORE
+                  ? "T gets no more than its time"
+                  : "T gets more than its time"));
     }
   }
 
