@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** What is known of a model, as text for people and as values for scripts. */
 final class ModelForms {
+  private static final int MOST_RECORDS = 100;
+
   static final String SCHEMA = "clearbeat-model-1";
   private static final int BYTES_OF_A_FLOAT = 4;
 
@@ -49,14 +51,14 @@ final class ModelForms {
     row(text, "background", Words.count(model.background().beats().size(), "beat"));
     row(text, "sha256", model.sha256() + " (weights)");
     text.append('\n');
-    provenance(text, model.provenance());
+    provenance(text, model.provenance(), "beat");
     for (Scores scores : model.scores()) {
-      text.append('\n').append(scores(scores));
+      text.append('\n').append(scores(scores, "beats"));
     }
     return text.toString();
   }
 
-  private static void row(StringBuilder text, String name, String value) {
+  static void row(StringBuilder text, String name, String value) {
     text.append(String.format(Locale.ROOT, "%-12s %s%n", name, value));
   }
 
@@ -80,17 +82,18 @@ final class ModelForms {
     return String.join(" ", names);
   }
 
-  private static void provenance(StringBuilder text, Provenance from) {
+  static void provenance(StringBuilder text, Provenance from, String what) {
     row(text, "protocol", from.protocol());
     row(text, "data", String.join("; ", from.dataSets()));
     row(
         text,
         "trained on",
-        Words.count(from.trainingExamples(), "beat")
+        Words.count(from.trainingExamples(), what)
             + " of "
             + Words.count(from.trainingRecords().size(), "recording")
-            + ": "
-            + String.join(" ", from.trainingRecords()));
+            + (from.trainingRecords().size() > MOST_RECORDS
+                ? "; --json names them"
+                : ": " + String.join(" ", from.trainingRecords())));
     row(text, "data sha256", from.dataSha256());
     row(text, "seed, epochs", from.seed() + ", " + from.epochs());
     row(text, "plan", from.plan());
@@ -99,7 +102,7 @@ final class ModelForms {
     row(text, "command", from.command());
   }
 
-  private static String scores(Scores scores) {
+  static String scores(Scores scores, String what) {
     StringBuilder text = new StringBuilder();
     text.append("Scores under ").append(scores.protocol()).append(": ").append(scores.tested());
     text.append('\n');
@@ -111,7 +114,7 @@ final class ModelForms {
             Locale.ROOT,
             "%-8s %8s %22s %22s %22s%n",
             "class",
-            "beats",
+            what,
             "sensitivity %",
             "+P %",
             "F1 %"));
@@ -163,7 +166,12 @@ final class ModelForms {
     input.put("laterBeats", preparation.laterBeats());
     values.put("preparation", input);
     values.put("backgroundBeats", model.background().beats().size());
-    Provenance from = model.provenance();
+    values.put("provenance", values(model.provenance()));
+    values.put("scores", model.scores().stream().map(ModelForms::values).toList());
+    return values;
+  }
+
+  static Map<String, Object> values(Provenance from) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("protocol", from.protocol());
     provenance.put("dataSets", from.dataSets());
@@ -176,12 +184,10 @@ final class ModelForms {
     provenance.put("engine", from.engine());
     provenance.put("commit", from.commit());
     provenance.put("command", from.command());
-    values.put("provenance", provenance);
-    values.put("scores", model.scores().stream().map(ModelForms::values).toList());
-    return values;
+    return provenance;
   }
 
-  private static Map<String, Object> values(Scores scores) {
+  static Map<String, Object> values(Scores scores) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("protocol", scores.protocol());
     values.put("tested", scores.tested());

@@ -2,6 +2,7 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.ModelFile;
+import io.github.clearbeat.model.RhythmModel;
 import io.github.clearbeat.model.Scores;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,16 +45,20 @@ final class ModelListCommand implements Callable<Integer> {
     for (String id : ModelFile.shipped()) {
       models.add(ModelFile.shipped(id));
     }
-    console.out().print(json ? Json.of(values(models)) : text(models));
+    List<RhythmModel> rhythms = new ArrayList<>();
+    for (String id : ModelFile.shippedRhythms()) {
+      rhythms.add(ModelFile.shippedRhythm(id));
+    }
+    console.out().print(json ? Json.of(values(models, rhythms)) : text(models, rhythms));
     return 0;
   }
 
-  private static String text(List<Model> models) {
+  private static String text(List<Model> models, List<RhythmModel> rhythms) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
-            "%-30s %-11s %10s %10s %9s %9s  %s%n",
+            "%-30s %-20s %10s %10s %9s %9s  %s%n",
             "id",
             "protocol",
             "parameters",
@@ -63,29 +70,39 @@ final class ModelListCommand implements Callable<Integer> {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-30s %-11s %,10d %10s %9s %9s  %s%n",
+              "%-30s %-20s %,10d %10s %9s %9s  %s%n",
               model.id(),
               model.provenance().protocol(),
               model.spec().parameters(),
               ModelForms.kilobytes(model.spec()),
-              percent(model, Scores::accuracy),
-              percent(model, Scores::macroF1),
+              percent(model.ownScores(), Scores::accuracy),
+              percent(model.ownScores(), Scores::macroF1),
+              String.join(" ", model.classes())));
+    }
+    for (RhythmModel model : rhythms) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%-30s %-20s %,10d %10s %9s %9s  %s%n",
+              model.id(),
+              model.provenance().protocol(),
+              model.spec().parameters(),
+              ModelForms.kilobytes(model.spec()),
+              percent(model.ownScores(), Scores::accuracy),
+              percent(model.ownScores(), Scores::macroF1),
               String.join(" ", model.classes())));
     }
     return text.toString();
   }
 
-  private static String percent(
-      Model model, java.util.function.Function<Scores, Scores.Estimate> figure) {
-    return model
-        .ownScores()
-        .map(scores -> ModelForms.percent(figure.apply(scores).value()))
-        .orElse("-");
+  private static String percent(Optional<Scores> own, Function<Scores, Scores.Estimate> figure) {
+    return own.map(scores -> ModelForms.percent(figure.apply(scores).value())).orElse("-");
   }
 
-  private static Map<String, Object> values(List<Model> models) {
+  private static Map<String, Object> values(List<Model> models, List<RhythmModel> rhythms) {
     List<Object> list = new ArrayList<>();
     models.forEach(model -> list.add(ModelForms.values(model)));
+    rhythms.forEach(model -> list.add(RhythmForms.values(model)));
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("schema", ModelForms.SCHEMA);
     values.put("models", list);

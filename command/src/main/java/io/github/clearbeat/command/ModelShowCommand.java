@@ -1,10 +1,12 @@
 package io.github.clearbeat.command;
 
 import io.github.clearbeat.model.Model;
+import io.github.clearbeat.model.RhythmModel;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,15 +40,29 @@ final class ModelShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<RhythmModel> rhythm = RhythmModelOption.readIfRhythm(id);
+    if (rhythm.isPresent()) {
+      console
+          .out()
+          .print(
+              json
+                  ? Json.of(document(RhythmForms.values(rhythm.get())))
+                  : RhythmForms.text(rhythm.get()));
+      return 0;
+    }
     Model model = ModelOption.read(id);
     if (json) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("schema", ModelForms.SCHEMA);
-      values.put("models", List.of(ModelForms.values(model)));
-      console.out().print(Json.of(values));
+      console.out().print(Json.of(document(ModelForms.values(model))));
     } else {
       console.out().print(ModelForms.text(model));
     }
     return 0;
+  }
+
+  private static Map<String, Object> document(Map<String, Object> model) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("schema", ModelForms.SCHEMA);
+    values.put("models", List.of(model));
+    return values;
   }
 }

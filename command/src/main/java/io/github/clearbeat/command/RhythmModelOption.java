@@ -50,4 +50,15 @@ final class RhythmModelOption {
     }
     return ModelFile.shippedRhythm(named);
   }
+
+  /** The rhythm model of that id or in that file; empty if it is none, or of beats. */
+  static Optional<RhythmModel> readIfRhythm(String named) throws IOException {
+    if (ModelFile.shippedRhythms().contains(named)) {
+      return Optional.of(ModelFile.shippedRhythm(named));
+    }
+    Path file = Path.of(named);
+    return Files.isRegularFile(file) && ModelFile.holdsRhythm(file)
+        ? Optional.of(ModelFile.readRhythm(file))
+        : Optional.empty();
+  }
 }

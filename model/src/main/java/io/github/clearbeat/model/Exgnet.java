@@ -14,6 +14,7 @@ import io.github.clearbeat.network.Layer.Sum;
 import io.github.clearbeat.network.Shape;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.network.Weights;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -249,6 +250,29 @@ public final class Exgnet {
       }
     }
     return joined;
+  }
+
+  /** What of a form is our choice and not the paper's, a sentence each. */
+  public static List<String> departures(Spec spec) {
+    List<String> departures = new ArrayList<>();
+    if (spec.name().startsWith("exgnet-light") || spec.name().startsWith("exgnet-tiny")) {
+      departures.add(
+          "Convolutions are depthwise with seven taps and dilations of 1, 2 and 4 instead of dense"
+              + " with sixteen; rate, depth and widths are ours.");
+    } else {
+      departures.add(
+          "Stem, number of blocks, pooling and heads are our choice; the paper fixes the block, its"
+              + " kernels of 16 and the trunk of 32 channels.");
+    }
+    departures.add(
+        "The attention ground truth from heart rate variability is our formula; the paper states no"
+            + " formula.");
+    departures.add("The class map is that of the signal head, as it is deployed.");
+    if (spec.nodes().stream().anyMatch(node -> node.name().equals(JOINED_MAP))) {
+      departures.add(
+          "Networks trained apart from several seeds are joined; the mean of their logits counts.");
+    }
+    return departures;
   }
 
   /** The node whose channels make the class map: the output of the last block. */

@@ -102,6 +102,21 @@ public final class ModelFile {
     return rhythm(bytes(file), file.getFileName().toString());
   }
 
+  /**
+   * Whether a file is a rhythm model; a file that is no model at all is none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static boolean holdsRhythm(Path file) throws IOException {
+    try {
+      Map<String, String> metadata =
+          OnnxFile.read(file.getFileName().toString(), bytes(file)).properties();
+      return STRIPS.equals(metadata.get(PREFIX + "kind"));
+    } catch (OnnxException | MalformedInputException e) {
+      return false;
+    }
+  }
+
   private static byte[] bytes(Path file) throws IOException {
     String name = file.getFileName().toString();
     if (Files.isDirectory(file)) {
