@@ -77,6 +77,11 @@ public enum RhythmData {
     return seconds;
   }
 
+  /** Passes over it unless others are asked for: fewer where there is more. */
+  public int epochs() {
+    return this == CINC2017 ? 30 : 60;
+  }
+
   /** What a strip must be. */
   public StripRules rules() {
     return rules;

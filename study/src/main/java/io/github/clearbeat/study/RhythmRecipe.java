@@ -23,6 +23,8 @@ public enum RhythmRecipe {
   /** A million multiply-accumulates for ten seconds. */
   TINY("exgnet-tiny", 125, Filter.BAND);
 
+  // Where a class is a rate, time must run as it does.
+  private static final Augmentation STEADY = new Augmentation(0.3, 0, 0.03, 0.1, 0.3, 0, 0.2);
   private static final Augmentation VARIED = new Augmentation(0.3, 0, 0.03, 0.1, 0.3, 0.1, 0.3);
 
   private final String id;
@@ -71,8 +73,8 @@ public enum RhythmRecipe {
     };
   }
 
-  /** How it is trained; the last epoch is kept. */
-  public Plan plan(int epochs) {
+  /** How it is trained on that data; the last epoch is kept. */
+  public Plan plan(RhythmData data, int epochs) {
     return new Plan(
         epochs,
         32,
@@ -84,7 +86,7 @@ public enum RhythmRecipe {
         0,
         0.05,
         0,
-        VARIED,
+        data == RhythmData.CINC2017 ? VARIED : STEADY,
         5,
         1);
   }

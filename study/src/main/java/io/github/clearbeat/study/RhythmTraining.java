@@ -35,8 +35,6 @@ import java.util.TreeSet;
  * }</pre>
  */
 public final class RhythmTraining {
-  /** Passes over the data unless others are asked for. */
-  public static final int EPOCHS = 30;
 
   private static final long MEMBER_SEEDS = 100;
   private static final String MAP_SUFFIX = ".tsv.gz";
@@ -69,7 +67,7 @@ public final class RhythmTraining {
     /** All folds, and everything at the end. */
     public static Settings usual(RhythmData data) {
       return new Settings(
-          RhythmOptions.STANDARD, data.usualFolds(), EPOCHS, RhythmFolds.COUNT, true, 1);
+          RhythmOptions.STANDARD, data.usualFolds(), data.epochs(), RhythmFolds.COUNT, true, 1);
     }
   }
 
@@ -272,7 +270,7 @@ public final class RhythmTraining {
                     .objective(Exgnet.map(deployed), RhythmRecipe.classWeights(ready)),
                 ready,
                 Optional.empty(),
-                recipe.plan(settings.epochs()),
+                recipe.plan(data, settings.epochs()),
                 seed,
                 Optional.of(work.resolve(name(seed, part) + ".checkpoint"))),
             watcher.steps());
@@ -295,7 +293,7 @@ public final class RhythmTraining {
       return new ObjectMapper()
           .writeValueAsString(
               java.util.Map.of(
-                  "plan", recipe.plan(settings.epochs()), "options", settings.options()));
+                  "plan", recipe.plan(data, settings.epochs()), "options", settings.options()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
