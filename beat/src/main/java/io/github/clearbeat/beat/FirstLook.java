@@ -15,6 +15,8 @@ final class FirstLook {
   private static final float LEAST = 0.02f; // of the height, as the least for a neighbour's
   private static final float TOO_LOW = 0.2f; // of a neighbour's height
   private static final float NOTHING = 99;
+  private static final float LOUD = 4; // times the candidate's height
+  private static final int CROWD = 3;
 
   private final SlowSignals signals;
   private final CandidateSearch search;
@@ -26,6 +28,7 @@ final class FirstLook {
   private final int ahead;
   private final int close;
   private final int wide;
+  private final int second;
   private int first;
   private int end;
 
@@ -37,6 +40,7 @@ final class FirstLook {
     ahead = signals.samples(SECONDS_AHEAD);
     close = signals.samples(CLOSE_SECONDS);
     wide = signals.samples(WIDE_SECONDS);
+    second = signals.samples(1);
     slotOf = new byte[behind + ahead + 1];
     for (int i = 0; i < slotOf.length; i++) {
       slotOf[i] = (byte) (i / signals.hertz);
@@ -72,11 +76,39 @@ final class FirstLook {
     search.measure(at, height, candidates.swing[position], to);
     compareHeights(position, at, height, to);
     float level = level();
+    if (LOUD * height < level && leavesNoiseOut(position, height)) {
+      compareHeights(position, at, height, to);
+      level = level();
+    }
     to[7] = height / level;
     to[8] = height / sorted[SLOTS - 1];
     likeness(position, height, level, to);
     neighbour(position, position - 1, to, 15);
     neighbour(position, position + 1, to, 18);
+  }
+
+  /**
+   * Lets the window begin after the last noise that is far louder than the candidate, as if the
+   * recording began there; whether there is any. Noise has peaks in every place where one fits.
+   */
+  private boolean leavesNoiseOut(int position, float height) {
+    for (int i = position - 1; i > first; i--) {
+      if (candidates.height[i] > LOUD * height && isCrowded(i)) {
+        first = i + 1;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether within the second before it there are three others at least half as high. */
+  private boolean isCrowded(int position) {
+    long from = candidates.at[position] - second;
+    int others = 0;
+    for (int i = position - 1; i >= first && candidates.at[i] >= from; i--) {
+      others += 2 * candidates.height[i] > candidates.height[position] ? 1 : 0;
+    }
+    return others >= CROWD;
   }
 
   /** The highest of each second, and how it compares with the highest just before and after it. */

@@ -78,6 +78,32 @@ class RPeakBehaviourTest {
     assertPeaks(Arrays.stream(after).boxed().toList(), lead.peaks(), begin, 360);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {2, 5, 20})
+  void aSecondAfterTenMinutesOfNoiseFarLouderThanBeatsAllAreFound(double millivolts) {
+    Samples noise = noise(360, TEN_MINUTES, millivolts, 10);
+    for (int seed = 1; seed <= 5; seed++) {
+      SyntheticLead lead = SyntheticLead.of(360, 30, 0.5, seed);
+      List<Long> found =
+          found(joined(noise, lead.samples())).stream()
+              .filter(at -> at >= noise.length() + 360)
+              .toList();
+      assertPeaks(found, inside(lead.peaks(), 30 * 360 + 360, 360), noise.length(), 360);
+    }
+  }
+
+  @Test
+  void aStepOfLevelAcrossAGapIsNoBeat() {
+    SyntheticLead lead = SyntheticLead.of(360, 30, 0.5, 11);
+    float[] values = lead.samples().toArray();
+    int gap = (int) (lead.peaks()[10] + lead.peaks()[11]) / 2;
+    Arrays.fill(values, gap - 20, gap + 20, Float.NaN);
+    for (int i = gap + 20; i < values.length; i++) {
+      values[i] += 3;
+    }
+    assertPeaks(found(Samples.of(values, 360)), lead.peaks(), 0, 360);
+  }
+
   @Test
   void tenMinutesWithoutSamplesAreNothing() {
     SyntheticLead lead = SyntheticLead.of(360, 30, 0.7, 6);

@@ -31,11 +31,11 @@ class RPeakDatabaseTest {
     Path mitdb = DataFolder.part("mitdb");
     DetectionTable table = DetectionTable.of(mitdb, names(mitdb, 1), 0, FROM_SECONDS);
     Detection[] total = table.total();
-    assertAtLeast(total[0], 99.87, 99.93);
-    assertAtLeast(total[1], 99.55, 99.61);
-    assertAtLeast(total[2], 98.04, 98.10);
+    assertAtLeast(total[0], 99.87, 99.92);
+    assertAtLeast(total[1], 99.55, 99.60);
+    assertAtLeast(total[2], 98.04, 98.09);
     Detection[] unseen = table.total(List.of(DS2.split(" ")));
-    assertAtLeast(unseen[0], 99.92, 99.90);
+    assertAtLeast(unseen[0], 99.93, 99.88);
   }
 
   @ParameterizedTest
@@ -122,6 +122,34 @@ class RPeakDatabaseTest {
     assertThat((double) missed / beats).isLessThan(0.015);
     assertThat((double) missedFirsts / firsts).isLessThan(0.02);
     assertThat((double) extra / beats).isLessThan(0.015);
+  }
+
+  /** Twenty seconds of noise as loud as ten beats: a second later all is as if it had not been. */
+  @Test
+  void loudNoiseIsForgottenAfterASecond() throws IOException {
+    Path mitdb = DataFolder.part("mitdb");
+    int beats = 0;
+    int missed = 0;
+    for (String name : names(mitdb, EVERY)) {
+      Samples lead = DataFolder.lead(mitdb.resolve(name), 0);
+      long[] peaks = QrsTraining.beats(DataFolder.annotations(mitdb.resolve(name), "atr"));
+      for (int from = 36_000; from + 7_200 < lead.length(); from += 90_000) {
+        Samples noise = SyntheticLead.noise(360, 20, 5, from);
+        List<Annotation> found =
+            DetectionTable.detect(SyntheticLead.joined(noise, lead.slice(from, from + 7_200)));
+        int begin = from + 360;
+        int end = from + 7_200 - 54;
+        int shift = noise.length() - from;
+        beats += (int) Arrays.stream(peaks).filter(at -> at >= begin && at < end).count();
+        missed +=
+            (int)
+                Arrays.stream(peaks)
+                    .filter(at -> at >= begin && at < end && !isNear(found, at + shift))
+                    .count();
+      }
+    }
+    assertThat(beats).isGreaterThan(1_000);
+    assertThat((double) missed / beats).isLessThan(0.01);
   }
 
   /** Muscle noise and electrode wander without a heart: no beats where it is called analysable. */
