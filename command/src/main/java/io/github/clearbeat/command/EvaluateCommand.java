@@ -25,6 +25,7 @@ final class EvaluateCommand implements Runnable {
         .addSubcommand(new EvaluateResultsCommand(console))
         .addSubcommand(new EvaluateRhythmsCommand(console))
         .addSubcommand(new EvaluateBaselinesCommand(console))
+        .addSubcommand(new EvaluateTrackCommand(console))
         .addSubcommand(new EvaluateExplanationsCommand(console));
   }
 
