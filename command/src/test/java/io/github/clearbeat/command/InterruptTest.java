@@ -1,7 +1,7 @@
 package io.github.clearbeat.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,18 +27,12 @@ class InterruptTest {
 
   @Test
   void anInterruptedCommandSaysSoEndsWith130AndLeavesNothing() throws Exception {
-    assumeInterruptsArrive();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "bench",
-                "--hours",
-                "1")
-            .start();
+    List<String> command = new ArrayList<>(interruptible());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Djava.io.tmpdir=" + folder);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("bench", "--hours", "1"));
+    Process process = new ProcessBuilder(command).start();
     try (BufferedReader err =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
@@ -66,21 +60,33 @@ class InterruptTest {
     assertThat(new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor()).isZero();
   }
 
-  /** A shell starts what runs in the background with interrupts ignored; that is inherited. */
-  private static void assumeInterruptsArrive() throws IOException {
-    assumeThat(OS.current()).as("Windows has no signals").isNotEqualTo(OS.WINDOWS);
-    Path status = Path.of("/proc/self/status");
-    if (Files.exists(status)) {
-      String ignored =
-          Files.readAllLines(status).stream()
-              .filter(line -> line.startsWith("SigIgn:"))
-              .map(line -> line.replaceFirst("SigIgn:\\s*", ""))
-              .findFirst()
-              .orElse("0");
-      long mask = Long.parseUnsignedLong(ignored, 16);
-      assumeThat(mask & 1L << INTERRUPT - 1)
-          .as("interrupts are ignored here, as tests run in the background of a shell")
-          .isZero();
+  /**
+   * What starts a process that interrupts reach. A shell starts what runs in its background with
+   * interrupts ignored, and that is inherited; {@code env} of GNU can end it.
+   */
+  private static List<String> interruptible() throws Exception {
+    assumeFalse(OS.current() == OS.WINDOWS, "Windows has no signals");
+    List<String> env = List.of("env", "--default-signal=INT");
+    List<String> trial = new ArrayList<>(env);
+    trial.add("true");
+    if (new ProcessBuilder(trial).start().waitFor() == 0) {
+      return env;
     }
+    assumeFalse(ignored(), "interrupts are ignored, as tests run in the background of a shell");
+    return List.of();
+  }
+
+  private static boolean ignored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("SigIgn:")) {
+        long mask = Long.parseUnsignedLong(line.replaceFirst("SigIgn:\\s*", ""), 16);
+        return (mask & 1L << INTERRUPT - 1) != 0;
+      }
+    }
+    return false;
   }
 }
