@@ -110,6 +110,9 @@ record RecordAnalysis(
     if (!recording.leads().get(position).calibrated()) {
       warnings.add("The file does not state the gain: amplitudes are a guess.");
     }
+    if (rhythmSeen(recording)) {
+      warnings.add("The rhythm model was trained on this recording: its rhythm proves nothing.");
+    }
     return new ReportContent(
         analysis,
         (from, to) -> recording.stretch(position, from, to),
@@ -120,6 +123,10 @@ record RecordAnalysis(
         warnings,
         ArrhythmiNet.departures(task.model()),
         "Clearbeat " + Version.ofBuild());
+  }
+
+  private boolean rhythmSeen(Recording recording) {
+    return task.rhythm().map(model -> model.trainedOn(knownAs(path, recording))).orElse(false);
   }
 
   /** The name by which a model's provenance knows a recording, such as {@code mitdb/208}. */
