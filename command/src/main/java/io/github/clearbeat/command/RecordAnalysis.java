@@ -70,7 +70,7 @@ record RecordAnalysis(
         }
         outputs.commit();
       }
-      return new Done(analysis, text(analysis, seen));
+      return new Done(analysis, text(analysis, seen, rhythmSeen(recording)));
     }
   }
 
@@ -154,7 +154,7 @@ record RecordAnalysis(
     };
   }
 
-  private String text(Analysis analysis, boolean seen) {
+  private String text(Analysis analysis, boolean seen, boolean rhythmSeen) {
     Analysis.Source source = analysis.source();
     String counts =
         analysis.summary().counts().entrySet().stream()
@@ -191,6 +191,9 @@ record RecordAnalysis(
     if (seen) {
       text.append(
           "  the model was trained on this recording: it does better here than elsewhere\n");
+    }
+    if (rhythmSeen) {
+      text.append("  the rhythm model was trained on this recording: its rhythm proves nothing\n");
     }
     return text.append("  written to ").append(folder).append('\n').toString();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.StripAudit;
 import io.github.clearbeat.dataset.StripDataSet;
 import io.github.clearbeat.dataset.StripReject;
+import io.github.clearbeat.evaluation.Selective;
 import io.github.clearbeat.model.Exgnet;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.model.RhythmModel;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
  */
 public final class RhythmTraining {
 
+  private static final double NAMED_WRONG = 0.1;
   private static final long MEMBER_SEEDS = 100;
   private static final String MAP_SUFFIX = ".tsv.gz";
 
@@ -151,7 +153,8 @@ public final class RhythmTraining {
     Optional<RhythmModel> model = Optional.empty();
     if (settings.everything()) {
       watcher.part(parts, parts, modelId() + " on everything");
-      model = Optional.of(everything(deployed, all, seed, commit, command, watcher));
+      double abstainBelow = threshold(rows);
+      model = Optional.of(everything(deployed, all, abstainBelow, seed, commit, command, watcher));
     }
     RhythmPredictions predictions =
         predictions(model.map(RhythmModel::sha256).orElse(""), seed, rows);
@@ -200,9 +203,32 @@ public final class RhythmTraining {
     return rows;
   }
 
+  /**
+   * The confidence from which on at most one named strip in ten is wrong, out of fold; 0 if that
+   * holds for all, or for none.
+   */
+  static double threshold(List<RhythmPredictions.Row> rows) {
+    double[] confidences = new double[rows.size()];
+    boolean[] right = new boolean[rows.size()];
+    for (int i = 0; i < confidences.length; i++) {
+      confidences[i] = rows.get(i).confidence();
+      right[i] = rows.get(i).found() == rows.get(i).truth();
+    }
+    double threshold = 0;
+    double coverage = 0;
+    for (Selective.Point point : Selective.of(confidences, right).points()) {
+      if (point.risk() <= NAMED_WRONG && point.coverage() > coverage) {
+        coverage = point.coverage();
+        threshold = point.confidence();
+      }
+    }
+    return coverage < 1 ? threshold : 0;
+  }
+
   private RhythmModel everything(
       Spec deployed,
       Examples all,
+      double abstainBelow,
       long seed,
       String commit,
       String command,
@@ -232,7 +258,7 @@ public final class RhythmTraining {
         form(deployed),
         weights,
         data.labels().classes(),
-        0,
+        abstainBelow,
         provenance,
         List.of());
   }
