@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class RunFolder implements AutoCloseable {
   private final Path path;
   private final Thread sweeper = new Thread(this::sweep, "clearbeat-sweeper");
-  private volatile Process running;
+  private Process running; // guarded by this
   private volatile boolean ending;
 
   private RunFolder(Path path) {
@@ -33,8 +33,13 @@ final class RunFolder implements AutoCloseable {
     return path;
   }
 
-  /** Starts a process that writes here; one at a time. */
-  Process start(ProcessBuilder process) throws IOException {
+  /**
+   * Starts a process that writes here; one at a time.
+   *
+   * @throws CancellationException if the program was told to end: nothing is started then
+   */
+  synchronized Process start(ProcessBuilder process) throws IOException {
+    check();
     running = process.start();
     return running;
   }
@@ -52,15 +57,19 @@ final class RunFolder implements AutoCloseable {
 
   private void sweep() {
     ending = true;
-    Process last = running;
-    if (last != null) {
-      last.destroyForcibly();
-      last.onExit().join();
-    }
+    stop();
     try {
       delete();
     } catch (IOException ignored) {
       // A temporary folder: the system sweeps it in time.
+    }
+  }
+
+  /** Waits for a process that is just being started, so that none is left behind. */
+  private synchronized void stop() {
+    if (running != null) {
+      running.destroyForcibly();
+      running.onExit().join();
     }
   }
 
