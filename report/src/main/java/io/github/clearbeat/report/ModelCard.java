@@ -153,7 +153,8 @@ public final class ModelCard {
         .ifPresentOrElse(
             scores -> scores.classes().forEach(one -> weakness(failures, one)),
             () -> failures.add("It has not been scored under its own protocol: trust nothing."));
-    failures.add("Rhythm is not assessed: atrial fibrillation and flutter are not found.");
+    failures.add(
+        "It says nothing of the rhythm: atrial fibrillation and flutter are a rhythm model's.");
     failures.add("Paced beats are not supported.");
     return failures;
   }

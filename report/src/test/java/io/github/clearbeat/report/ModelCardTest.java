@@ -27,7 +27,7 @@ class ModelCardTest {
             "- S (supraventricular ectopic): not reliable; 6 % of such beats are found, 12 % of"
                 + " those called so are so.")
         .contains("- Q: not reliable; no such beat was in the test.")
-        .contains("Rhythm is not assessed")
+        .contains("It says nothing of the rhythm")
         .contains("Paced beats are not supported")
         .contains("not a medical device");
   }
