@@ -53,6 +53,13 @@ final class EvaluateTrackCommand implements Callable<Integer> {
       description = "Whose rhythm annotations are the truth; default ${DEFAULT-VALUE}.")
   private String annotator;
 
+  @Option(
+      names = "--allow-training-records",
+      description = "Score on records that the model was trained on too; the output says so.")
+  private boolean allowTrainingRecords;
+
+  private boolean seen;
+
   EvaluateTrackCommand(Console console) {
     this.console = console;
   }
@@ -73,7 +80,12 @@ final class EvaluateTrackCommand implements Callable<Integer> {
         progress.stepBy(1);
       }
     }
-    console.out().print(json ? Json.of(values(model, gross)) : text(model, byName.size(), gross));
+    if (seen && !json) {
+      console.out().println("The model was trained on some of these records.");
+    }
+    console
+        .out()
+        .print(json ? Json.of(values(model, gross, seen)) : text(model, byName.size(), gross));
     return 0;
   }
 
@@ -91,6 +103,16 @@ final class EvaluateTrackCommand implements Callable<Integer> {
   private Map<String, RhythmByRhythm> one(Path path, RhythmModel model, RhythmLabels labels)
       throws IOException {
     try (Recording recording = Recordings.open(path)) {
+      if (model.trainedOn(RecordAnalysis.knownAs(path, recording))) {
+        if (!allowTrainingRecords) {
+          throw new MalformedInputException(
+              recording.name(),
+              model.id()
+                  + " was trained on this record, so its figures here would mean nothing;"
+                  + " --allow-training-records scores it all the same");
+        }
+        seen = true;
+      }
       double hertz = recording.hertz();
       int position = LeadChoice.of(recording, lead.name()).position();
       List<StripRhythm> strips = new ArrayList<>();
@@ -154,9 +176,11 @@ final class EvaluateTrackCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private static Map<String, Object> values(RhythmModel model, Map<String, RhythmByRhythm> gross) {
+  private static Map<String, Object> values(
+      RhythmModel model, Map<String, RhythmByRhythm> gross, boolean seen) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("model", model.id());
+    values.put("trainedOnSome", seen);
     List<Object> rows = new ArrayList<>();
     gross.forEach(
         (name, one) -> {
