@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
@@ -84,6 +83,18 @@ public final class RhythmTraining {
       Optional<RhythmModel> model, RhythmPredictions predictions, List<StripAudit> audits) {}
 
   /**
+   * The network of one fold.
+   *
+   * @param spec as deployed
+   * @param weights of the spec
+   * @param training what it learnt from
+   * @param held what it has not seen
+   */
+  public record Fold(Spec spec, Weights weights, Examples training, Examples held) {}
+
+  private record Loaded(Spec deployed, Examples examples, int[] folds, List<StripAudit> audits) {}
+
+  /**
    * A training yet to be run.
    *
    * @param recipe what
@@ -125,6 +136,53 @@ public final class RhythmTraining {
    */
   public Outcome run(long seed, String commit, String command, BeatTraining.Watcher watcher)
       throws IOException {
+    Loaded loaded = load(seed, watcher);
+    Spec deployed = loaded.deployed;
+    Examples all = loaded.examples;
+    int[] folds = loaded.folds;
+    int parts = settings.firstFolds() + (settings.everything() ? 1 : 0);
+    List<RhythmPredictions.Row> rows = new ArrayList<>();
+    for (int fold = 0; fold < settings.firstFolds(); fold++) {
+      watcher.part(fold + 1, parts, modelId() + " fold " + (fold + 1));
+      rows.addAll(fold(deployed, all, folds, fold, seed, watcher));
+    }
+    Optional<RhythmModel> model = Optional.empty();
+    if (settings.everything()) {
+      watcher.part(parts, parts, modelId() + " on everything");
+      double abstainBelow = threshold(rows);
+      model = Optional.of(everything(deployed, all, abstainBelow, seed, commit, command, watcher));
+    }
+    RhythmPredictions predictions =
+        predictions(model.map(RhythmModel::sha256).orElse(""), seed, rows);
+    return new Outcome(model, predictions, loaded.audits);
+  }
+
+  /**
+   * The network of each fold, trained where the work folder does not hold it, with the strips that
+   * it has not seen: for whoever asks more of the networks than what they say.
+   *
+   * @param seed as in {@link #run}
+   * @param watcher is told how it goes
+   * @throws IOException as {@link #run}
+   * @throws IllegalStateException if several members are joined
+   */
+  public List<Fold> folds(long seed, BeatTraining.Watcher watcher) throws IOException {
+    if (settings.members() != 1) {
+      throw new IllegalStateException("folds are of single networks");
+    }
+    Loaded loaded = load(seed, watcher);
+    List<Fold> networks = new ArrayList<>();
+    for (int fold = 0; fold < settings.firstFolds(); fold++) {
+      watcher.part(fold + 1, settings.firstFolds(), modelId() + " fold " + (fold + 1));
+      Examples training = RhythmFolds.part(loaded.examples, loaded.folds, fold, false);
+      Weights weights = trained(loaded.deployed, training, seed, "fold" + fold, watcher);
+      Examples held = RhythmFolds.part(loaded.examples, loaded.folds, fold, true);
+      networks.add(new Fold(loaded.deployed, weights, training, held));
+    }
+    return List.copyOf(networks);
+  }
+
+  private Loaded load(long seed, BeatTraining.Watcher watcher) throws IOException {
     int classes = data.labels().classes().size();
     Spec deployed = recipe.deployed(data.seconds(), classes, settings.options().block());
     int cells = deployed.shapes().get(Exgnet.map(deployed)).time();
@@ -142,23 +200,8 @@ public final class RhythmTraining {
     }
     together(audits).requireFaults(StripAudit.USUAL_SHARE);
     Examples all = strips.examples();
-    List<OptionalInt> own = strips.folds();
-    int[] folds = settings.folds().assign(all, own);
-    int parts = settings.firstFolds() + (settings.everything() ? 1 : 0);
-    List<RhythmPredictions.Row> rows = new ArrayList<>();
-    for (int fold = 0; fold < settings.firstFolds(); fold++) {
-      watcher.part(fold + 1, parts, modelId() + " fold " + (fold + 1));
-      rows.addAll(fold(deployed, all, folds, fold, seed, watcher));
-    }
-    Optional<RhythmModel> model = Optional.empty();
-    if (settings.everything()) {
-      watcher.part(parts, parts, modelId() + " on everything");
-      double abstainBelow = threshold(rows);
-      model = Optional.of(everything(deployed, all, abstainBelow, seed, commit, command, watcher));
-    }
-    RhythmPredictions predictions =
-        predictions(model.map(RhythmModel::sha256).orElse(""), seed, rows);
-    return new Outcome(model, predictions, List.copyOf(audits));
+    int[] folds = settings.folds().assign(all, strips.folds());
+    return new Loaded(deployed, all, folds, List.copyOf(audits));
   }
 
   /** All data sets as one: a small one with gaps does not stop the rest. */
