@@ -2,6 +2,7 @@ package io.github.clearbeat.benchmark;
 
 import ai.onnxruntime.OrtException;
 import io.github.clearbeat.model.ArrhythmiNet;
+import io.github.clearbeat.model.Exgnet;
 import io.github.clearbeat.network.Spec;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -23,7 +24,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class BeatBenchmark {
-  /** Which network. */
+  private static final int RHYTHMS = 4;
+
+  /** Which network: of beats, or of strips of ten seconds. */
   @Param({"V1", "V2"})
   public String network;
 
@@ -88,6 +91,13 @@ public class BeatBenchmark {
   }
 
   static Spec spec(String network) {
-    return network.equals("V1") ? ArrhythmiNet.v1() : ArrhythmiNet.v2();
+    return switch (network) {
+      case "V1" -> ArrhythmiNet.v1();
+      case "V2" -> ArrhythmiNet.v2();
+      case "exgnet" -> Exgnet.reference(10 * 500, RHYTHMS);
+      case "exgnet-light" -> Exgnet.light(10 * 125, RHYTHMS);
+      case "exgnet-tiny" -> Exgnet.tiny(10 * 125, RHYTHMS);
+      default -> throw new IllegalArgumentException("there is no network " + network);
+    };
   }
 }

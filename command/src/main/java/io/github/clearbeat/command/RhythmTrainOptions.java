@@ -1,10 +1,12 @@
 package io.github.clearbeat.command;
 
 import io.github.clearbeat.beat.Guidance;
+import io.github.clearbeat.model.RhythmModel;
 import io.github.clearbeat.study.RhythmData;
 import io.github.clearbeat.study.RhythmFolds;
 import io.github.clearbeat.study.RhythmOptions;
 import io.github.clearbeat.study.RhythmTraining;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,7 @@ final class RhythmTrainOptions {
       names = "--folds",
       paramLabel = "NAME",
       description =
-          "stratified, plain or patient; default stratified for cinc2017, where patients are"
+          "stratified, plain, patient or ludb (the first fold is all of LUDB); default stratified for cinc2017, where patients are"
               + " unknown, and patient for strips.")
   private String folds;
 
@@ -69,6 +71,14 @@ final class RhythmTrainOptions {
               + " their logits; default 1.")
   private Integer members;
 
+  @Option(
+      names = "--start",
+      paramLabel = "MODEL",
+      description =
+          "Begin with the weights of a rhythm model, an id or a file, that was trained on other"
+              + " recordings; its head is left out where its classes differ.")
+  private String start;
+
   /** The first of these options that was given, if any. */
   Optional<String> given() {
     if (data != null) {
@@ -87,7 +97,10 @@ final class RhythmTrainOptions {
     if (epochs != null) {
       return Optional.of("--epochs");
     }
-    return members != null ? Optional.of("--members") : Optional.empty();
+    if (members != null) {
+      return Optional.of("--members");
+    }
+    return start != null ? Optional.of("--start") : Optional.empty();
   }
 
   /**
@@ -107,8 +120,9 @@ final class RhythmTrainOptions {
    * The settings.
    *
    * @throws IllegalArgumentException if a name or number is not what it should be
+   * @throws IOException if the model to begin with cannot be read
    */
-  RhythmTraining.Settings settings() {
+  RhythmTraining.Settings settings() throws IOException {
     RhythmTraining.Settings usual = RhythmTraining.Settings.usual(data());
     RhythmOptions options = usual.options();
     Guidance chosenGuidance =
@@ -143,7 +157,11 @@ final class RhythmTrainOptions {
             ? usual.folds()
             : chosen("folds", folds, RhythmFolds.values(), RhythmFolds::id);
     return new RhythmTraining.Settings(
-        options, chosenFolds, passes, first, firstFolds == null, together);
+        options, chosenFolds, passes, first, firstFolds == null, together, start());
+  }
+
+  private Optional<RhythmModel> start() throws IOException {
+    return start == null ? Optional.empty() : Optional.of(RhythmModelOption.read(start));
   }
 
   /** As given, for the provenance. */
@@ -156,6 +174,7 @@ final class RhythmTrainOptions {
     append(text, "--first-folds", firstFolds);
     append(text, "--epochs", epochs);
     append(text, "--members", members);
+    append(text, "--start", start);
     return text.toString();
   }
 

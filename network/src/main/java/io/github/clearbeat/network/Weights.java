@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
  * The numbers of a network, by {@code node.parameter}, as in {@code row2.dw.weight}.
@@ -82,6 +83,18 @@ public final class Weights {
           System.arraycopy(value, 0, array, 0, array.length);
         });
     return weights;
+  }
+
+  /** A copy without the arrays whose name passes. */
+  public Weights without(Predicate<String> dropped) {
+    Weights rest = new Weights();
+    arrays.forEach(
+        (name, array) -> {
+          if (!dropped.test(name)) {
+            rest.arrays.put(name, array.clone());
+          }
+        });
+    return rest;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One switch turned at a time: what each part of EXGnet's training is worth, on held-out folds,
@@ -105,7 +106,7 @@ public final class RhythmAblation {
         watcher.part(number, parts, variant.getKey() + ", seed " + seed);
         RhythmTraining.Settings settings =
             new RhythmTraining.Settings(
-                variant.getValue(), data.usualFolds(), epochs, folds, false, 1);
+                variant.getValue(), data.usualFolds(), epochs, folds, false, 1, Optional.empty());
         RhythmTraining training = new RhythmTraining(recipe, data, settings, root, trainer, work);
         results
             .computeIfAbsent(variant.getKey(), name -> new ArrayList<>())

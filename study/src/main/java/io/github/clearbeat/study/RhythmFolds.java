@@ -14,7 +14,12 @@ public enum RhythmFolds {
   /** At random, classes as they fall: the second paper's {@code KFold(5, shuffle)}. */
   PLAIN("plain"),
   /** Strips of a patient in one fold: the data set's own folds where it has them. */
-  PATIENT("patient");
+  PATIENT("patient"),
+  /**
+   * All of LUDB is the first fold, so that the first network is trained without that database and
+   * tested on all of it; the rest as {@link #PATIENT} over the other four.
+   */
+  LUDB("ludb");
 
   /** How many there are. */
   public static final int COUNT = 5;
@@ -49,7 +54,17 @@ public enum RhythmFolds {
       case STRATIFIED -> stratified(examples);
       case PLAIN -> plain(examples.count());
       case PATIENT -> byPatient(examples, own);
+      case LUDB -> ludbFirst(examples, byPatient(examples, own));
     };
+  }
+
+  private static int[] ludbFirst(Examples examples, int[] patients) {
+    int[] folds = new int[patients.length];
+    for (int i = 0; i < folds.length; i++) {
+      boolean held = examples.origin(i).record().startsWith("ludb/");
+      folds[i] = held ? 0 : 1 + patients[i] % (COUNT - 1);
+    }
+    return folds;
   }
 
   private static int[] plain(int count) {

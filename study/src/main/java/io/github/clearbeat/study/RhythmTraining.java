@@ -12,6 +12,7 @@ import io.github.clearbeat.model.RhythmModel;
 import io.github.clearbeat.network.Network;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.network.Weights;
+import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,8 @@ public final class RhythmTraining {
    * @param everything whether a network is trained on all folds at the end
    * @param members how many networks are trained apart, from seeds a hundred apart, and joined into
    *     one that gives the mean of their logits
+   * @param start a rhythm network whose weights training begins with, the head's excepted where the
+   *     classes differ; it must have seen none of the strips
    */
   public record Settings(
       RhythmOptions options,
@@ -64,11 +67,18 @@ public final class RhythmTraining {
       int epochs,
       int firstFolds,
       boolean everything,
-      int members) {
+      int members,
+      Optional<RhythmModel> start) {
     /** All folds, and everything at the end. */
     public static Settings usual(RhythmData data) {
       return new Settings(
-          RhythmOptions.STANDARD, data.usualFolds(), data.epochs(), RhythmFolds.COUNT, true, 1);
+          RhythmOptions.STANDARD,
+          data.usualFolds(),
+          data.epochs(),
+          RhythmFolds.COUNT,
+          true,
+          1,
+          Optional.empty());
     }
   }
 
@@ -200,8 +210,26 @@ public final class RhythmTraining {
     }
     together(audits).requireFaults(StripAudit.USUAL_SHARE);
     Examples all = strips.examples();
+    requireUnseen(all);
     int[] folds = settings.folds().assign(all, strips.folds());
     return new Loaded(deployed, all, folds, List.copyOf(audits));
+  }
+
+  private void requireUnseen(Examples all) throws MalformedInputException {
+    if (settings.start().isEmpty()) {
+      return;
+    }
+    RhythmModel start = settings.start().get();
+    for (int i = 0; i < all.count(); i++) {
+      if (start.trainedOn(all.origin(i).record())) {
+        throw new MalformedInputException(
+            start.id(),
+            "it was trained on "
+                + all.origin(i).record()
+                + ", expected a model to begin with that has seen none of "
+                + data.id());
+      }
+    }
   }
 
   /** All data sets as one: a small one with gaps does not stop the rest. */
@@ -282,10 +310,18 @@ public final class RhythmTraining {
     for (int i = 0; i < all.count(); i++) {
       records.add(all.origin(i).record());
     }
+    List<String> licences = new ArrayList<>(data.licences());
+    settings
+        .start()
+        .ifPresent(
+            start -> {
+              records.addAll(start.provenance().trainingRecords());
+              licences.addAll(start.provenance().dataSets());
+            });
     Provenance provenance =
         new Provenance(
             protocol(),
-            data.licences(),
+            licences,
             List.copyOf(records),
             all.count(),
             ExampleHash.of(all),
@@ -341,9 +377,17 @@ public final class RhythmTraining {
                 Optional.empty(),
                 recipe.plan(data, settings.epochs()),
                 seed,
-                Optional.of(work.resolve(name(seed, part) + ".checkpoint"))),
+                Optional.of(work.resolve(name(seed, part) + ".checkpoint")),
+                settings.start().map(this::withoutHead)),
             watcher.steps());
     return trained.weights().keeping(deployed);
+  }
+
+  /** Another network's weights without its head, unless its classes are these. */
+  private Weights withoutHead(RhythmModel start) {
+    return start.classes().equals(data.labels().classes())
+        ? start.weights()
+        : start.weights().without(name -> name.startsWith("logits."));
   }
 
   private boolean needsTargets() {
@@ -353,6 +397,7 @@ public final class RhythmTraining {
 
   private String name(long seed, String part) {
     String choices = settings.options() + " " + settings.folds() + " " + settings.epochs();
+    choices += settings.start().map(start -> " " + start.sha256()).orElse("");
     String options = Integer.toHexString(choices.hashCode());
     return modelId() + "-" + options + "-seed" + seed + "-" + part;
   }
@@ -362,7 +407,13 @@ public final class RhythmTraining {
       return new ObjectMapper()
           .writeValueAsString(
               java.util.Map.of(
-                  "plan", recipe.plan(data, settings.epochs()), "options", settings.options()));
+                  "plan", recipe.plan(data, settings.epochs()),
+                  "options", settings.options(),
+                  "start",
+                      settings
+                          .start()
+                          .map(start -> start.id() + " " + start.sha256())
+                          .orElse("from the seed")));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

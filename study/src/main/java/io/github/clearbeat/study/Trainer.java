@@ -39,6 +39,8 @@ public interface Trainer {
    * @param plan how
    * @param seed of start, order, dropout and augmentation
    * @param checkpoint a file written after each epoch and taken up if it is there
+   * @param start weights of another network to begin with: each array whose name and size the spec
+   *     shares; the others are drawn from the seed
    */
   record Task(
       Spec spec,
@@ -47,7 +49,20 @@ public interface Trainer {
       Optional<Examples> validation,
       Plan plan,
       long seed,
-      Optional<Path> checkpoint) {
+      Optional<Path> checkpoint,
+      Optional<Weights> start) {
+    /** A task that starts from its seed alone. */
+    public Task(
+        Spec spec,
+        Objective objective,
+        Examples training,
+        Optional<Examples> validation,
+        Plan plan,
+        long seed,
+        Optional<Path> checkpoint) {
+      this(spec, objective, training, validation, plan, seed, checkpoint, Optional.empty());
+    }
+
     /** A task whose objective is {@link Objective#CLASSES}. */
     public Task(
         Spec spec,

@@ -48,6 +48,24 @@ class RhythmFoldsTest {
   }
 
   @Test
+  void ludbIsHeldAsAWholeWhereItIsAsked() {
+    Examples.Origin[] origins = new Examples.Origin[100];
+    List<OptionalInt> none = new ArrayList<>();
+    for (int i = 0; i < origins.length; i++) {
+      String set = i % 10 == 0 ? "ludb/" : i % 10 == 1 ? "ludbish/" : "other/";
+      origins[i] = new Examples.Origin(set + i, set + "patient" + i, 0, "x");
+      none.add(OptionalInt.empty());
+    }
+    Examples examples =
+        Examples.of(
+            new float[][] {new float[100]}, new int[] {1}, new int[100], origins, List.of("a"));
+    int[] folds = RhythmFolds.LUDB.assign(examples, none);
+    for (int i = 0; i < folds.length; i++) {
+      assertThat(folds[i] == 0).isEqualTo(i % 10 == 0);
+    }
+  }
+
+  @Test
   void plainFoldsDifferByOneAndAreNotInOrder() {
     int[] folds = RhythmFolds.PLAIN.assign(examples(), own(false));
     int[] sizes = new int[RhythmFolds.COUNT];

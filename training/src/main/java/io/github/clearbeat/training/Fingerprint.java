@@ -24,6 +24,7 @@ final class Fingerprint {
             engine,
             examples(task.training()),
             task.validation().map(Fingerprint::examples).orElse("none"));
+    text += task.start().map(start -> "\n" + start.sha256()).orElse("");
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

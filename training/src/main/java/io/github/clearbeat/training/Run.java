@@ -72,7 +72,7 @@ final class Run {
     if (resumed) {
       restore();
     } else {
-      numbers.load(Start.weights(task.spec(), seed));
+      numbers.load(Start.weights(task.spec(), seed, task.start()));
       numbers.readTrainable(weights);
     }
   }

@@ -3,6 +3,7 @@ package io.github.clearbeat.training;
 import io.github.clearbeat.network.Layer;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.network.Weights;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -13,7 +14,25 @@ import java.util.SplittableRandom;
 final class Start {
   private Start() {}
 
-  static Weights weights(Spec spec, long seed) {
+  /**
+   * Drawn from the seed, then overwritten by those arrays of another network that have the same
+   * name and size.
+   */
+  static Weights weights(Spec spec, long seed, Optional<Weights> other) {
+    Weights weights = drawn(spec, seed);
+    other.ifPresent(
+        given -> {
+          for (String name : given.names()) {
+            if (weights.names().contains(name)
+                && weights.get(name).length == given.get(name).length) {
+              System.arraycopy(given.get(name), 0, weights.get(name), 0, given.get(name).length);
+            }
+          }
+        });
+    return weights;
+  }
+
+  static Weights drawn(Spec spec, long seed) {
     Weights weights = Weights.zero(spec);
     SplittableRandom random = Streams.of(seed, Streams.START, 0);
     for (Spec.Node node : spec.nodes()) {

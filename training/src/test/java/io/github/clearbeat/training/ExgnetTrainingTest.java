@@ -12,11 +12,13 @@ import io.github.clearbeat.study.Objective;
 import io.github.clearbeat.study.Plan;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -112,7 +114,7 @@ class ExgnetTrainingTest {
       String map = Exgnet.map(deployed);
       Examples examples = spikes(16, deployed.shapes().get(map).time());
       Weights after = train(spec, everything(map, derivation), examples, 2).weights();
-      Weights start = Start.weights(spec, 1);
+      Weights start = Start.drawn(spec, 1);
       long moved = 0;
       long all = 0;
       for (String name : after.names()) {
@@ -132,6 +134,49 @@ class ExgnetTrainingTest {
       moved += Math.abs(to[i] - from[i]) > 1e-6 ? 1 : 0;
     }
     return moved;
+  }
+
+  @Test
+  void anotherNetworksWeightsAreTakenWhereTheyFit() {
+    Spec two = Exgnet.light(SAMPLES, 2);
+    Spec three = Exgnet.light(SAMPLES, 3);
+    Weights other = Start.drawn(three, 7);
+    Weights start = Start.weights(two, 1, Optional.of(other));
+    assertThat(start.get("block1.c1.weight")).isEqualTo(other.get("block1.c1.weight"));
+    assertThat(start.get("logits.weight")).isEqualTo(Start.drawn(two, 1).get("logits.weight"));
+    Weights headless = other.without(name -> name.startsWith("block1."));
+    assertThat(Start.weights(two, 1, Optional.of(headless)).get("block1.c1.weight"))
+        .isEqualTo(Start.drawn(two, 1).get("block1.c1.weight"));
+  }
+
+  @Test
+  void aCheckpointBelongsToTheWeightsThatTrainingBeganWith(@TempDir Path folder)
+      throws IOException {
+    Spec spec = Exgnet.light(SAMPLES, CLASSES);
+    Examples examples = spikes(16, 1).keeping(1);
+    Path file = folder.resolve("checkpoint");
+    String fromSeed = startingFrom(Optional.empty(), spec, examples, file).weights().sha256();
+    Optional<Weights> other = Optional.of(Start.drawn(spec, 9));
+    assertThatThrownBy(() -> startingFrom(other, spec, examples, file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("belongs to another training");
+    assertThat(startingFrom(other, spec, examples, folder.resolve("other")).weights().sha256())
+        .isNotEqualTo(fromSeed);
+  }
+
+  private Trainer.Trained startingFrom(
+      Optional<Weights> start, Spec spec, Examples examples, Path file) throws IOException {
+    return trainer.train(
+        new Trainer.Task(
+            spec,
+            Objective.CLASSES,
+            examples,
+            Optional.empty(),
+            plan(1),
+            1,
+            Optional.of(file),
+            start),
+        Trainer.Watcher.NONE);
   }
 
   @Test
