@@ -36,9 +36,11 @@ import java.util.Objects;
  * </ul>
  *
  * <p>Kept from {@code bxb} though one might wish otherwise: of several flutter episodes or
- * shutdowns between two beats only the two latest are known; a flutter episode that never ends
- * reaches to the end of the file only if it is the first. Not kept: flutter waves {@code !} outside
- * an episode are no beats here; and a file's marks must be in order.
+ * shutdowns between two beats only the two latest are known; a flutter episode, or a shutdown of
+ * the test, that never ends reaches to the end of the file only if it is the first; and two beats
+ * of one file at the same place, where the other file has two as well, are no pairs. Not kept:
+ * flutter waves {@code !} outside an episode are no beats here; and a file's marks must be in
+ * order.
  *
  * @param hertz rate of the reference's indices, and of all results
  * @param testHertz rate of the test's indices, which are brought to {@code hertz}

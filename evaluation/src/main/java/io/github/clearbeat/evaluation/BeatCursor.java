@@ -15,7 +15,9 @@ import java.util.Optional;
  * <p>Shutdown begins with a {@code ~} whose subtype has the bits 16 and 32 both set and ends with a
  * {@code ~} that has not. Where another mark follows it, it is the single mark that the AHA
  * database puts near the middle of an unreadable stretch: then the stretch lasts from one match
- * window after the beat or the flutter before it to one match window before that next mark.
+ * window after the beat or the flutter before it to one match window before that next mark. One
+ * that the file's end leaves open lasts for ever in the reference; in the test, as in {@code bxb},
+ * only if no shutdown came before it.
  *
  * <p>Before its first beat the cursor stands at sample 0 on no label, as {@code bxb} does.
  */
@@ -29,6 +31,7 @@ final class BeatCursor {
   private final BeatMapping mapping;
   private final double scale;
   private final long window;
+  private final boolean reference;
   private final EpisodeMemory flutter = new EpisodeMemory();
   private final EpisodeMemory shutdown = new EpisodeMemory();
 
@@ -41,11 +44,26 @@ final class BeatCursor {
   private long shutdownSamples;
   private long openShutdown = NEVER;
 
-  BeatCursor(List<Annotation> annotations, BeatMapping mapping, double scale, long window) {
+  private BeatCursor(
+      List<Annotation> annotations,
+      BeatMapping mapping,
+      double scale,
+      long window,
+      boolean reference) {
     this.annotations = annotations;
     this.mapping = mapping;
     this.scale = scale;
     this.window = window;
+    this.reference = reference;
+  }
+
+  static BeatCursor ofReference(List<Annotation> annotations, BeatByBeat settings) {
+    return new BeatCursor(annotations, settings.mapping(), 1, settings.windowSamples(), true);
+  }
+
+  static BeatCursor ofTest(List<Annotation> annotations, BeatByBeat settings) {
+    double scale = settings.hertz() / settings.testHertz();
+    return new BeatCursor(annotations, settings.mapping(), scale, settings.windowSamples(), false);
   }
 
   /** Where the current beat stands, at the comparison's rate; {@link #NEVER} after the last. */
@@ -130,7 +148,9 @@ final class BeatCursor {
     shutdown.begin(at(on));
     if (position == annotations.size()) {
       openShutdown = at(on);
-      shutdown.end(NEVER);
+      if (reference) {
+        shutdown.end(NEVER);
+      }
       return;
     }
     Annotation following = annotations.get(position);

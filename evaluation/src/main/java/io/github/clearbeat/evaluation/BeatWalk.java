@@ -21,9 +21,8 @@ final class BeatWalk {
   BeatWalk(BeatByBeat settings, List<Annotation> reference, List<Annotation> test) {
     this.settings = settings;
     window = settings.windowSamples();
-    double scale = settings.hertz() / settings.testHertz();
-    this.reference = new BeatCursor(reference, settings.mapping(), 1, window);
-    this.test = new BeatCursor(test, settings.mapping(), scale, window);
+    this.reference = BeatCursor.ofReference(reference, settings);
+    this.test = BeatCursor.ofTest(test, settings);
   }
 
   BeatComparison run() {

@@ -33,6 +33,10 @@ record Episode(long fromSample, long toSample) {
     return episodes;
   }
 
+  long length() {
+    return toSample - fromSample;
+  }
+
   long overlap(Episode other) {
     long from = Math.max(fromSample, other.fromSample);
     return Math.max(0, Math.min(toSample, other.toSample) - from);

@@ -17,19 +17,21 @@ import java.util.Objects;
  *
  * <p>The reference's episodes are searched in the test for sensitivity, the test's in the reference
  * for positive predictivity; any overlap is enough. What lies before {@link #fromSample} or after
- * the end is cut off. Where the reference has atrial flutter, the test's atrial fibrillation is
- * neither right nor wrong: that time is cut out of its episodes.
+ * the end is cut off. With {@link #excludeFlutter}, as EC38:1998 and {@code epicmp -x} have it, the
+ * test's atrial fibrillation is neither right nor wrong where the reference has atrial flutter:
+ * that time is cut out of its episodes. EC57 and EC38:2007 exclude nothing.
  *
- * <p>{@link Edition#WFDB} keeps two faults of {@code epicmp}: where a test episode begins in atrial
- * flutter, the time that should be taken from its length is added to it; and both duration
- * statistics use the overlap of the search for positive predictivity. {@link Edition#CORRECTED}
- * takes the time off and uses each search's own overlap.
+ * <p>{@link Edition#WFDB} keeps a fault of {@code epicmp -x}: where a test episode begins in atrial
+ * flutter, the time that should be taken from its length is added to it. {@link Edition#CORRECTED}
+ * takes it off.
  *
  * @param hertz rate of the reference's indices, and of all results
  * @param testHertz rate of the test's indices, which are brought to {@code hertz}
  * @param fromSample where the learning period ends, at {@code hertz}
  * @param until where the comparison ends; only {@link Until.Sample} ends it before the files do
- * @param minimumSamples shorter episodes are left out, at {@code hertz}; 0 as a rule
+ * @param minimumSamples shorter episodes are not searched for, at {@code hertz}; 0 as a rule
+ * @param ignoreShort whether they do not count as overlap either, as with {@code epicmp -I}
+ * @param excludeFlutter whether the reference's atrial flutter is cut out of the test's episodes
  * @param edition with WFDB's faults or without
  */
 public record EpisodeByEpisode(
@@ -38,6 +40,8 @@ public record EpisodeByEpisode(
     long fromSample,
     Until until,
     long minimumSamples,
+    boolean ignoreShort,
+    boolean excludeFlutter,
     Edition edition) {
   /** Checks rates and span. */
   public EpisodeByEpisode {
@@ -51,7 +55,7 @@ public record EpisodeByEpisode(
   /** EC57's settings for two files of one rate, in WFDB's edition. */
   public static EpisodeByEpisode standard(double hertz, Until until) {
     long from = Rates.samples(BeatByBeat.STANDARD_FROM_SECONDS, hertz);
-    return new EpisodeByEpisode(hertz, hertz, from, until, 0, Edition.WFDB);
+    return new EpisodeByEpisode(hertz, hertz, from, until, 0, false, false, Edition.WFDB);
   }
 
   /**
@@ -70,14 +74,13 @@ public record EpisodeByEpisode(
     List<Episode> truth = Episode.of(kind, reference, 1, end);
     List<Episode> found = Episode.of(kind, test, hertz / testHertz, end);
     List<Episode> excluded =
-        kind == EpisodeKind.ATRIAL_FIBRILLATION
+        excludeFlutter && kind == EpisodeKind.ATRIAL_FIBRILLATION
             ? Episode.of(EpisodeKind.ATRIAL_FLUTTER, reference, 1, end)
             : List.of();
     EpisodePass sensitivity = new EpisodePass(this, List.of());
     sensitivity.run(truth, found);
     EpisodePass predictivity = new EpisodePass(this, excluded);
     predictivity.run(found, truth);
-    boolean corrected = edition == Edition.CORRECTED;
     return new EpisodeResult(
         kind,
         hertz,
@@ -88,7 +91,7 @@ public record EpisodeByEpisode(
             predictivity.unmatched()),
         sensitivity.duration(),
         predictivity.duration(),
-        corrected ? sensitivity.overlap() : predictivity.overlap(),
+        sensitivity.overlap(),
         predictivity.overlap());
   }
 }

@@ -56,7 +56,12 @@ final class EpisodePass {
 
   private void search(List<Episode> searched) {
     Episode window = new Episode(from, to);
-    long common = searched.stream().mapToLong(window::overlap).sum();
+    long shortest = settings.ignoreShort() ? settings.minimumSamples() : 0;
+    long common =
+        searched.stream()
+            .filter(episode -> episode.length() >= shortest)
+            .mapToLong(window::overlap)
+            .sum();
     duration += length;
     overlap += common;
     if (common > 0) {

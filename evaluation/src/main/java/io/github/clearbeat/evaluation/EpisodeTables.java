@@ -54,9 +54,9 @@ public record EpisodeTables(String record, String reference, String test) {
             found.testSamples(),
             found.hertz())
         + "Duration of reference episodes:  "
-        + time(found.referenceSeconds())
+        + length(found.referenceSeconds())
         + "\n     Duration of test episodes:  "
-        + time(found.testSeconds())
+        + length(found.testSeconds())
         + "\n";
   }
 
@@ -84,9 +84,9 @@ public record EpisodeTables(String record, String reference, String test) {
     columns.text(Columns.wholePercent(found.testOverlapSamples(), found.testSamples()));
     return columns
         + "  "
-        + time(found.referenceSeconds())
+        + length(found.referenceSeconds())
         + "   "
-        + time(found.testSeconds())
+        + length(found.testSeconds())
         + "\n";
   }
 
@@ -96,10 +96,15 @@ public record EpisodeTables(String record, String reference, String test) {
         + ":"
         + percent
         + " ("
-        + time(part / hertz).trim()
+        + length(part / hertz).trim()
         + "/"
-        + time(whole / hertz).trim()
+        + length(whole / hertz).trim()
         + ")\n";
+  }
+
+  /** The time, or {@code 0.000} in as many columns for none. */
+  private static String length(double seconds) {
+    return seconds == 0 ? "       0.000" : time(seconds);
   }
 
   /** Hours, minutes, seconds and thousandths in twelve columns, hours only where there are any. */

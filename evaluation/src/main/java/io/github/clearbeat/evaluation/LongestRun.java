@@ -6,11 +6,12 @@ final class LongestRun {
   private final RunKind kind;
 
   private int position;
-  private long episodeEnd = Long.MIN_VALUE;
+  private long episodeEnd;
 
-  LongestRun(RunEvents events, RunKind kind) {
+  LongestRun(RunEvents events, RunKind kind, Edition edition) {
     this.events = events;
     this.kind = kind;
+    episodeEnd = edition == Edition.WFDB ? 0 : Long.MIN_VALUE;
   }
 
   /** The beats of the longest run within the window, ends included; flutter counts as long. */

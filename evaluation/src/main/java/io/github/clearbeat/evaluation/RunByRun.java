@@ -22,13 +22,15 @@ import java.util.Objects;
  * where the signal becomes unreadable ({@code ~} with the bits 16 and 32). Fusion beats count as
  * ventricular. Ventricular flutter ({@code [} to {@code ]}, or a rhythm {@code (VF…}) is a long
  * ventricular run; atrial fibrillation or flutter (a rhythm {@code (AF…}) a long supraventricular
- * one. A run that the file's last beat leaves open is not counted.
+ * one. A run that the file's last annotation leaves open ends there; one that is open where the
+ * comparison ends is not counted.
  *
- * <p>{@link Edition#WFDB} keeps two faults of {@code rxr}: where flutter or fibrillation begins
+ * <p>{@link Edition#WFDB} keeps three faults of {@code rxr}: where flutter or fibrillation begins
  * inside a run, the run goes on as if nothing had begun and has as many beats as are marked, while
- * the other file's run at that place is a long one; and a long run that ends without the mark of
- * its end takes the end of its window from the run before. {@link Edition#CORRECTED} makes a run in
- * which flutter or fibrillation begins a long one, with a window of its own.
+ * the other file's run at that place is a long one; a long run that ends without the mark of its
+ * end takes the end of its window from the run before; and a run within the match window of the
+ * file's begin, with no learning period, always meets a long one. {@link Edition#CORRECTED} makes a
+ * run in which flutter or fibrillation begins a long one, with a window of its own.
  *
  * @param hertz rate of the reference's indices, and of all results
  * @param testHertz rate of the test's indices, which are brought to {@code hertz}

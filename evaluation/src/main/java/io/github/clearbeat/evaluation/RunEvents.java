@@ -57,7 +57,7 @@ final class RunEvents {
       return flutterBegins();
     } else if (code == AnnotationCode.FLUTTER_OFF) {
       return fluttering ? flutterEnds() : RunEvent.NOTHING;
-    } else if (code == AnnotationCode.RHYTHM) {
+    } else if (code == AnnotationCode.RHYTHM && !annotation.aux().isEmpty()) {
       return rhythm(annotation.aux());
     }
     return RunEvent.NOTHING;

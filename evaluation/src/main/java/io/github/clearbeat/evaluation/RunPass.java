@@ -22,7 +22,7 @@ final class RunPass {
     this.settings = settings;
     this.kind = kind;
     this.located = located;
-    this.searched = new LongestRun(searched, kind);
+    this.searched = new LongestRun(searched, kind, settings.edition());
     corrected = settings.edition() == Edition.CORRECTED;
     window = settings.windowSamples();
   }
@@ -36,6 +36,7 @@ final class RunPass {
         return;
       }
     }
+    end(sink);
   }
 
   /** Passes the learning period; what flutters or fibrillates at its end is a run already. */
@@ -73,6 +74,13 @@ final class RunPass {
       length = RunMatrix.LONG;
       to = sample + window;
     } else if (kind.endsRun(event)) {
+      end(sink);
+    }
+  }
+
+  /** Ends the run at hand, if there is one. */
+  private void end(Sink sink) {
+    if (length > 0) {
       sink.run(length, searched.within(from, to), from, to);
       length = 0;
     }

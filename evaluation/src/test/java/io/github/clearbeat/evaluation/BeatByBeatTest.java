@@ -153,6 +153,8 @@ class BeatByBeatTest {
     "N1000 V1500 V90000, N1000 ~48@1200, Nn=1 Vx=2",
     "N1000 ~48@1200, N1000 V1500 V90000, Nn=1 Xv=2",
     "N1000 ~48@1200 ~0@1300 ~48@1400, N1000 V1350 V1500 V90000, Nn=1 Ov=1 Xv=2",
+    // a second one of the test without an end is not known, as in bxb
+    "N1000 V1350 V1500 V90000, N1000 ~48@1200 ~0@1300 ~48@1400, Nn=1 Vo=3",
   })
   void tellsShutdown(String reference, String test, String cells) {
     assertThat(cells(FROM_START, reference, test)).isEqualTo(cells);

@@ -12,10 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Episodes worked by hand, in samples. */
 class EpisodeByEpisodeTest {
   private static final EpisodeByEpisode WFDB =
-      new EpisodeByEpisode(100, 100, 0, new Until.Sample(10_000), 0, Edition.WFDB);
+      new EpisodeByEpisode(100, 100, 0, new Until.Sample(10_000), 0, false, false, Edition.WFDB);
 
-  private static EpisodeByEpisode from(long sample, long minimum, Edition edition) {
-    return new EpisodeByEpisode(100, 100, sample, new Until.Sample(10_000), minimum, edition);
+  private static EpisodeByEpisode from(long sample) {
+    return new EpisodeByEpisode(
+        100, 100, sample, new Until.Sample(10_000), 0, false, false, Edition.WFDB);
+  }
+
+  private static EpisodeByEpisode from500(boolean ignoreShort) {
+    return new EpisodeByEpisode(
+        100, 100, 0, new Until.Sample(10_000), 500, ignoreShort, false, Edition.WFDB);
+  }
+
+  private static EpisodeByEpisode withoutFlutter(Edition edition) {
+    return new EpisodeByEpisode(100, 100, 0, new Until.Sample(10_000), 0, false, true, edition);
   }
 
   /** As in {@code "1+0 1+0 100/300 100/200"}: found, missed, right, wrong, overlaps and lengths. */
@@ -87,20 +97,23 @@ class EpisodeByEpisodeTest {
         + "1+0 1+0 500/500 500/1000",
   })
   void leavesAtrialFlutterOut(String reference, String test, String wfdb, String corrected) {
-    assertThat(atrial(WFDB, reference, test)).isEqualTo(wfdb);
-    assertThat(atrial(from(0, 0, Edition.CORRECTED), reference, test)).isEqualTo(corrected);
+    assertThat(atrial(withoutFlutter(Edition.WFDB), reference, test)).isEqualTo(wfdb);
+    assertThat(atrial(withoutFlutter(Edition.CORRECTED), reference, test)).isEqualTo(corrected);
+  }
+
+  @Test
+  void countsAtrialFlutterAsFalseAsEc57Has() {
+    assertThat(atrial(WFDB, "+1000(AFL +3000(N", "+1500(AFIB +2500(N"))
+        .isEqualTo("0+0 0+1 0/0 0/1000");
   }
 
   @Test
   void cutsAtBothEnds() {
     String both = "[1000 ]2000 [9000 ]10500";
-    assertThat(ventricular(from(1500, 0, Edition.WFDB), both, both))
-        .isEqualTo("2+0 2+0 1500/1500 1500/1500");
-    assertThat(ventricular(from(2001, 0, Edition.WFDB), both, both))
-        .isEqualTo("1+0 1+0 1000/1000 1000/1000");
+    assertThat(ventricular(from(1500), both, both)).isEqualTo("2+0 2+0 1500/1500 1500/1500");
+    assertThat(ventricular(from(2001), both, both)).isEqualTo("1+0 1+0 1000/1000 1000/1000");
     // one that ends where the comparison begins counts, with no length, as missed
-    assertThat(ventricular(from(2000, 0, Edition.WFDB), both, both))
-        .isEqualTo("1+1 1+1 1000/1000 1000/1000");
+    assertThat(ventricular(from(2000), both, both)).isEqualTo("1+1 1+1 1000/1000 1000/1000");
   }
 
   /** The reference's short episode is left out of its own search, not out of the test's. */
@@ -108,16 +121,17 @@ class EpisodeByEpisodeTest {
   void leavesShortEpisodesOut() {
     String reference = "[1000 ]1100 [3000 ]5000";
     String test = "[900 ]2000 [3000 ]4000";
-    assertThat(ventricular(from(0, 500, Edition.WFDB), reference, test))
-        .isEqualTo("1+0 2+0 1100/2000 1100/2100");
-    assertThat(ventricular(from(0, 500, Edition.CORRECTED), reference, test))
+    assertThat(ventricular(from500(false), reference, test))
         .isEqualTo("1+0 2+0 1000/2000 1100/2100");
+    // nor does it count as found by the test
+    assertThat(ventricular(from500(true), reference, test))
+        .isEqualTo("1+0 1+1 1000/2000 1000/2100");
   }
 
   @Test
   void bringsTheTestToTheReferencesRate() {
     EpisodeByEpisode settings =
-        new EpisodeByEpisode(100, 50, 0, new Until.Sample(10_000), 0, Edition.WFDB);
+        new EpisodeByEpisode(100, 50, 0, new Until.Sample(10_000), 0, false, false, Edition.WFDB);
     assertThat(ventricular(settings, "[1000 ]2000", "[750 ]1250"))
         .isEqualTo("1+0 1+0 500/1000 500/1000");
   }
@@ -153,6 +167,10 @@ class EpisodeByEpisodeTest {
             "(AF detection)\n"
                 + "Record  TPs   FN  TPp   FP  ESe E+P DSe D+P  Ref duration  Test duration \n"
                 + "   202    2    1    5    3   67  63  67  13     12:00.000    1:01:00.500\n");
+    EpisodeResult none = new EpisodeResult(found.kind(), 250, EventDetection.NONE, 0, 0, 0, 0);
+    assertThat(tables.line(none))
+        .isEqualTo("   202    0    0    0    0    -   -   -   -         0.000          0.000\n");
+    assertThat(tables.standard(none)).contains("sensitivity:   -  (0.000/0.000)\n");
     assertThat(found.durationSensitivity()).isEqualTo(120 / 180.0);
     assertThat(found.testSeconds()).isEqualTo(3660.5);
   }

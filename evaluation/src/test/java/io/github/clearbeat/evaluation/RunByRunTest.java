@@ -59,11 +59,13 @@ class RunByRunTest {
     // the window reaches 15 samples before the first and after the last beat
     "N100 V200 V300 N400, N100 V185 V315 N400, 2/2=1, 2/2=1",
     "N100 V200 V300 N400, N100 V184 V316 N400, 2/0=1, 2/2=1",
-    // a run that nothing ends does not count
-    "N100 V200 V300, N100 V200 V300 N400, '', 2/2=1",
+    // the file's end ends a run, the end of the comparison does not
+    "N100 V200 V300, N100 V200 V300 N400, 2/2=1, 2/2=1",
+    "N100 V200 [300, N100 V200 V300 N400, 1/1=1, 6/2=1",
+    "N100 V99900 V99950 N100100, N100 V99900 V99950, '', 2/2=1",
     // a mark of unreadable signal ends it
     "N100 V200 V300 ~48@350, N100 V200 V300 N400, 2/2=1, 2/2=1",
-    "N100 V200 V300 ~16@350, N100 V200 V300 N400, '', 2/2=1",
+    "N100 V200 V300 ~16@350 V400 N500, N100 V200 V300 N400, 3/2=1, 2/2=1",
     // fibrillation that begins inside a run interrupts the run that is looked for, not the one
     // that is looked up
     "N100 V200 V300 V400 N500, N100 V200 +250(AFIB V300 V400 N500, 3/2=1, 3/3=1",
@@ -87,6 +89,10 @@ class RunByRunTest {
     "N100 S200 V300 A400 N500, N100 S200 S300 S400 N500, 1/1=2, 1/3=1",
     // normal beats in fibrillation are supraventricular ones, and fibrillation is a long run
     "N100 +150(AFIB N200 N300 +350(N N400, N100 S200 S300 N400, 6/2=1, 6/2=1",
+    // a rhythm mark without a rhythm changes nothing
+    "N100 +150(AFIB N200 +250 N300 +350(N N400, N100 S200 S300 N400, 6/2=1, 6/2=1",
+    // nothing follows fibrillation
+    "N100 N200 +250(AFIB, N100 S200 S300 N400, 6/0=1, 6/2=1",
     "N100 +150(AFL N200 N300 +350(N N400, N100 +140(AFIB N200 N300 +360(N N400, 6/6=1, 6/6=1",
   })
   void comparesSupraventricularRuns(
@@ -118,6 +124,15 @@ class RunByRunTest {
     assertThat(cells(ventricular(CORRECTED, reference, test).sensitivity())).contains("6/1=1");
   }
 
+  /** What rxr takes for flutter that ends at sample 0 lies after the begin of such a window. */
+  @Test
+  void keepsOrMendsTheFaultAtTheBegin() {
+    assertThat(cells(ventricular(WFDB, "V14 N200", "N14 N200").sensitivity())).isEqualTo("1/6=1");
+    assertThat(cells(ventricular(WFDB, "V15 N200", "N15 N200").sensitivity())).isEqualTo("1/0=1");
+    assertThat(cells(ventricular(CORRECTED, "V14 N200", "N14 N200").sensitivity()))
+        .isEqualTo("1/0=1");
+  }
+
   @ParameterizedTest
   @CsvSource({
     // a run before 5:00 does not count, one across it counts from 5:00 on
@@ -126,6 +141,7 @@ class RunByRunTest {
     // flutter that began before is a long run, with a window around 5:00 until it ends
     "[29000 ]30500 N30600, V29990 V30010 N30100 N30600, 6/2=1",
     "[29000 ]29500 N30600, V30010 N30100 N30600, ''",
+    "[29000 N29500, V30010 N30100 N30600, 6/1=1",
   })
   void settlesTheEndOfTheLearningPeriod(String reference, String test, String sensitivity) {
     assertThat(cells(ventricular(FROM_FIVE, reference, test).sensitivity())).isEqualTo(sensitivity);

@@ -88,7 +88,12 @@ class SumStatsTest {
             "_".repeat(68)
                 + "\nSum      9    5    3    1"
                 + " ".repeat(31)
-                + "  13 seconds\n\nSummary of results from 1 record\n");
+                + "  13 seconds\n"
+                + "Gross                       0.27   0.22   0.22   2.03\n"
+                + "Average                     0.55   0.44   0.45   4.05\n"
+                + "\nSummary of results from 1 record\n");
+    assertThat(SumStats.summarize(without, Edition.CORRECTED))
+        .contains("Gross                       0.55   0.44   0.45   4.05\n");
   }
 
   @Test
