@@ -26,7 +26,8 @@ final class EvaluateCommand implements Runnable {
         .addSubcommand(new EvaluateRhythmsCommand(console))
         .addSubcommand(new EvaluateBaselinesCommand(console))
         .addSubcommand(new EvaluateTrackCommand(console))
-        .addSubcommand(new EvaluateExplanationsCommand(console));
+        .addSubcommand(new EvaluateExplanationsCommand(console))
+        .addSubcommand(new EvaluateAttentionCommand(console));
   }
 
   @Override

@@ -2,12 +2,18 @@ package io.github.clearbeat.explanation;
 
 import java.util.Arrays;
 
-/** How alike two maps are. */
-final class Correlation {
+/**
+ * How alike two maps are.
+ *
+ * <pre>{@code
+ * Correlation.pearson(map, mask);   // the normalised cross-correlation with zero mean
+ * }</pre>
+ */
+public final class Correlation {
   private Correlation() {}
 
   /** Pearson's, from −1 to 1; 0 where one is constant. */
-  static double pearson(double[] a, double[] b) {
+  public static double pearson(double[] a, double[] b) {
     double meanA = Arrays.stream(a).average().orElse(0);
     double meanB = Arrays.stream(b).average().orElse(0);
     double aa = 0;
@@ -23,7 +29,7 @@ final class Correlation {
   }
 
   /** Spearman's: Pearson's of the ranks. */
-  static double spearman(double[] a, double[] b) {
+  public static double spearman(double[] a, double[] b) {
     return pearson(ranks(a), ranks(b));
   }
 

@@ -117,7 +117,7 @@ public final class RhythmAblation {
   }
 
   /** Steps are told, parts are not: they are the ablation's. */
-  private static BeatTraining.Watcher inner(BeatTraining.Watcher watcher) {
+  static BeatTraining.Watcher inner(BeatTraining.Watcher watcher) {
     return new BeatTraining.Watcher() {
       @Override
       public Trainer.Watcher steps() {

@@ -1,0 +1,110 @@
+package io.github.clearbeat.study;
+
+import io.github.clearbeat.beat.Guidance;
+import io.github.clearbeat.evaluation.Bootstrap;
+import io.github.clearbeat.evaluation.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Means over strips and networks of what was measured of attention, and their differences between
+ * kinds of guidance on the same strips, with intervals by bootstrap over patients.
+ *
+ * <pre>{@code
+ * AttentionTable table = new AttentionTable(rows).where(row -> row.set().equals("ludb"));
+ * table.difference(Guidance.HRV, Guidance.OFF, AttentionMeasure.MAP_QRS);
+ * }</pre>
+ */
+public final class AttentionTable {
+  private static final long BOOTSTRAP_SEED = 1;
+
+  private final List<AttentionRow> rows;
+
+  /** Of these rows. */
+  public AttentionTable(List<AttentionRow> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /** Of those rows that pass. */
+  public AttentionTable where(Predicate<AttentionRow> passes) {
+    return new AttentionTable(rows.stream().filter(passes).toList());
+  }
+
+  /** Only strips to which every network that was asked gives their class. */
+  public AttentionTable rightByAll() {
+    TreeSet<String> wrong = new TreeSet<>();
+    for (AttentionRow row : rows) {
+      if (row.values().getOrDefault(AttentionMeasure.RIGHT, 0.0) < 1) {
+        wrong.add(strip(row));
+      }
+    }
+    return where(row -> !wrong.contains(strip(row)));
+  }
+
+  private static String strip(AttentionRow row) {
+    return row.set() + "/" + row.record();
+  }
+
+  /** The rows. */
+  public List<AttentionRow> rows() {
+    return rows;
+  }
+
+  /** How many strips there are. */
+  public int strips() {
+    return (int) rows.stream().map(AttentionTable::strip).distinct().count();
+  }
+
+  /** How many patients there are. */
+  public int patients() {
+    return (int) rows.stream().map(AttentionRow::patient).distinct().count();
+  }
+
+  /** Mean of a measure with its interval; NaN where nobody has a value. */
+  public Interval value(Guidance guidance, AttentionMeasure measure) {
+    List<double[]> sums = byPatient(guidance, measure);
+    return sums.isEmpty()
+        ? new Interval(Double.NaN, Double.NaN, Double.NaN, 0.95, 0)
+        : Bootstrap.standard(BOOTSTRAP_SEED).interval(sums, AttentionTable::mean);
+  }
+
+  /** The first's mean less the second's, paired over patients. */
+  public Interval difference(Guidance first, Guidance second, AttentionMeasure measure) {
+    List<double[]> sums = byPatient(first, measure);
+    return sums.isEmpty()
+        ? new Interval(Double.NaN, Double.NaN, Double.NaN, 0.95, 0)
+        : Bootstrap.standard(BOOTSTRAP_SEED)
+            .difference(sums, byPatient(second, measure), AttentionTable::mean);
+  }
+
+  /** Sum and count of each patient, always in the order of all patients. */
+  private List<double[]> byPatient(Guidance guidance, AttentionMeasure measure) {
+    Map<String, double[]> sums = new LinkedHashMap<>();
+    rows.stream()
+        .map(AttentionRow::patient)
+        .sorted()
+        .forEach(patient -> sums.put(patient, new double[2]));
+    for (AttentionRow row : rows) {
+      Double value = row.values().get(measure);
+      if (row.guidance() == guidance && value != null) {
+        sums.get(row.patient())[0] += value;
+        sums.get(row.patient())[1]++;
+      }
+    }
+    return new ArrayList<>(sums.values());
+  }
+
+  private static double mean(List<? extends double[]> patients) {
+    double sum = 0;
+    double count = 0;
+    for (double[] patient : patients) {
+      sum += patient[0];
+      count += patient[1];
+    }
+    return sum / count;
+  }
+}
