@@ -2,7 +2,6 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.beat.Guidance;
 import io.github.clearbeat.evaluation.Interval;
-import io.github.clearbeat.study.AttentionAssessment;
 import io.github.clearbeat.study.AttentionFile;
 import io.github.clearbeat.study.AttentionMeasure;
 import io.github.clearbeat.study.AttentionTable;
@@ -124,9 +123,13 @@ final class AttentionForms {
     return values;
   }
 
-  /** What a picture's file is called. */
-  static String file(AttentionAssessment.Picture picture) {
-    String name = picture.className().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-    return "attention-" + name + ".png";
+  /** The classes of the strips, in the order of their first. */
+  static List<String> classes(AttentionFile.Content content) {
+    return content.rows().stream().map(row -> row.className()).distinct().toList();
+  }
+
+  /** What the file of a class's picture is called. */
+  static String file(String className) {
+    return "attention-" + className.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ".png";
   }
 }

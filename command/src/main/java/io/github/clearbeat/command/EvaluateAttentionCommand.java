@@ -6,16 +6,20 @@ import io.github.clearbeat.report.AttentionFigure;
 import io.github.clearbeat.report.RhythmWords;
 import io.github.clearbeat.study.AttentionAssessment;
 import io.github.clearbeat.study.AttentionFile;
+import io.github.clearbeat.study.AttentionPage;
 import io.github.clearbeat.study.RhythmRecipe;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,12 +42,17 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  clearbeat evaluate attention --work ablation",
-      "  clearbeat evaluate attention --work ablation --page docs/ATTENTION.md",
+      "  clearbeat evaluate attention --work ablation \\",
+      "      --save docs/measured/attention.tsv.gz --page docs/ATTENTION.md",
       "  clearbeat evaluate attention --from docs/measured/attention.tsv.gz --json"
     })
 final class EvaluateAttentionCommand implements Callable<Integer> {
   private static final int PARTS = 1000;
   private static final double DOTS_PER_INCH = 96;
+  private static final String IMAGES = "images";
+  private static final String MADE =
+      "./clearbeat evaluate attention --from docs/measured/attention.tsv.gz --page"
+          + " docs/ATTENTION.md";
 
   private final Console console;
   @Spec private CommandSpec spec;
@@ -102,7 +111,7 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
   @Option(
       names = "--per-class",
       paramLabel = "N",
-      defaultValue = "15",
+      defaultValue = "20",
       description = "The most strips of a class in a fold; default ${DEFAULT-VALUE}.")
   private int perClass;
 
@@ -111,6 +120,12 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Keep what was measured, .tsv.gz, for --from.")
   private Path save;
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Write the document, Markdown, with pictures in the folder images beside it.")
+  private Path page;
 
   @Option(names = "--json", description = "Print JSON for scripts.")
   private boolean json;
@@ -136,11 +151,49 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
     if (save != null) {
       AttentionFile.write(save, content);
     }
-    draw(pictures);
+    if (page != null) {
+      page(content, pictures);
+      console.out().println("written to " + page);
+      return 0;
+    }
     console
         .out()
         .print(json ? Json.of(AttentionForms.values(content)) : AttentionForms.text(content));
     return 0;
+  }
+
+  private void page(AttentionFile.Content content, List<AttentionAssessment.Picture> pictures)
+      throws IOException {
+    Path folder = page.toAbsolutePath().getParent();
+    Path images = folder.resolve(IMAGES);
+    if (!pictures.isEmpty()) {
+      try (Outputs outputs = Outputs.in(images)) {
+        for (AttentionAssessment.Picture picture : pictures) {
+          draw(picture, outputs.file(AttentionForms.file(picture.className())));
+        }
+        outputs.commit();
+      }
+    }
+    Map<String, String> drawn = new LinkedHashMap<>();
+    for (String name : AttentionForms.classes(content)) {
+      String file = AttentionForms.file(name);
+      if (Files.exists(images.resolve(file))) {
+        drawn.put(RhythmWords.meaning(name), IMAGES + "/" + file);
+      }
+    }
+    byte[] document =
+        new AttentionPage(content, drawn, MADE).markdown().getBytes(StandardCharsets.UTF_8);
+    try (Outputs outputs = Outputs.in(folder)) {
+      Files.write(outputs.file(page.getFileName().toString()), document);
+      outputs.commit();
+    }
+  }
+
+  private static void draw(AttentionAssessment.Picture picture, Path file) throws IOException {
+    String about = RhythmWords.meaning(picture.className()) + ", record " + picture.record();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      AttentionFigure.of(about, picture.lead(), picture.ribbons()).writePng(out, DOTS_PER_INCH);
+    }
   }
 
   private AttentionAssessment.Outcome measured() throws IOException {
@@ -189,15 +242,6 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
       throw wrong("--guidance takes two or more different kinds, found " + guidance);
     }
     return kinds;
-  }
-
-  private void draw(List<AttentionAssessment.Picture> pictures) throws IOException {
-    for (AttentionAssessment.Picture picture : pictures) {
-      String about = RhythmWords.meaning(picture.className()) + ", record " + picture.record();
-      try (OutputStream out = Files.newOutputStream(work.resolve(AttentionForms.file(picture)))) {
-        AttentionFigure.of(about, picture.lead(), picture.ribbons()).writePng(out, DOTS_PER_INCH);
-      }
-    }
   }
 
   private ParameterException wrong(String sentence) {

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -38,7 +40,6 @@ import java.util.function.IntConsumer;
  */
 public final class AttentionAssessment {
   private static final RhythmData DATA = RhythmData.PTBXL_LEAD2;
-  private static final String HAND_MARKED = "ludb";
   private static final int BACKGROUND = 32;
   private static final long CHOICE_SEED = 7;
   private static final int THOUSAND = 1000;
@@ -148,7 +149,13 @@ public final class AttentionAssessment {
       RhythmOptions options = RhythmOptions.STANDARD.withGuidance(guidance, lambda);
       RhythmTraining.Settings how =
           new RhythmTraining.Settings(
-              options, DATA.usualFolds(), settings.epochs, settings.folds, false, 1);
+              options,
+              DATA.usualFolds(),
+              settings.epochs,
+              settings.folds,
+              false,
+              1,
+              Optional.empty());
       RhythmTraining training = new RhythmTraining(settings.recipe, DATA, how, root, trainer, work);
       for (long seed : settings.seeds) {
         watcher.part(++number, parts, "guidance " + guidance.word() + ", seed " + seed);
@@ -212,6 +219,7 @@ public final class AttentionAssessment {
     }
     String about =
         String.format(
+            Locale.ROOT,
             "%s on %s, %d epochs, seeds %s, held-out folds %d of 5 by patient; at most %d strips of"
                 + " a class in a fold",
             settings.recipe.id(),

@@ -25,13 +25,15 @@ public record AttentionRow(
     long seed,
     int fold,
     Map<AttentionMeasure, Double> values) {
-  /** Keeps its own copy, without what is not known. */
+  private static final double DECIMALS = 1e5;
+
+  /** Keeps its own copy, to five decimals, without what is not known. */
   public AttentionRow {
     EnumMap<AttentionMeasure, Double> known = new EnumMap<>(AttentionMeasure.class);
     values.forEach(
         (measure, value) -> {
           if (!value.isNaN()) {
-            known.put(measure, value);
+            known.put(measure, Math.rint(value * DECIMALS) / DECIMALS);
           }
         });
     values = java.util.Collections.unmodifiableMap(known);

@@ -74,11 +74,18 @@ public final class AttentionTable {
 
   /** The first's mean less the second's, paired over patients. */
   public Interval difference(Guidance first, Guidance second, AttentionMeasure measure) {
-    List<double[]> sums = byPatient(first, measure);
-    return sums.isEmpty()
+    return difference(byPatient(first, measure), byPatient(second, measure));
+  }
+
+  /** One measure's mean less another's, of the same networks, paired over patients. */
+  public Interval difference(Guidance guidance, AttentionMeasure measure, AttentionMeasure from) {
+    return difference(byPatient(guidance, measure), byPatient(guidance, from));
+  }
+
+  private static Interval difference(List<double[]> first, List<double[]> second) {
+    return first.isEmpty()
         ? new Interval(Double.NaN, Double.NaN, Double.NaN, 0.95, 0)
-        : Bootstrap.standard(BOOTSTRAP_SEED)
-            .difference(sums, byPatient(second, measure), AttentionTable::mean);
+        : Bootstrap.standard(BOOTSTRAP_SEED).difference(first, second, AttentionTable::mean);
   }
 
   /** Sum and count of each patient, always in the order of all patients. */
@@ -87,6 +94,7 @@ public final class AttentionTable {
     rows.stream()
         .map(AttentionRow::patient)
         .sorted()
+        .distinct()
         .forEach(patient -> sums.put(patient, new double[2]));
     for (AttentionRow row : rows) {
       Double value = row.values().get(measure);
