@@ -16,72 +16,177 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Beat-by-beat comparisons of one record or many, under one mapping or two, as text or values. */
-final class BeatResults {
-  private static final Map<String, Function<BeatMatrix, Detection>> KINDS = kinds();
+/** Beat-by-beat comparisons of one record or many, under one mapping or two. */
+final class BeatResults implements ComparisonOutputs.Results {
+  /** The kinds of beats, each with its name in tables and in JSON. */
+  enum Kind {
+    QRS("QRS", "qrs", BeatMatrix::qrs),
+    V("V", "ventricular", BeatMatrix::ventricular),
+    V_PAPERS("V, F called V false", "ventricularFusionFalse", BeatMatrix::ventricularFusionFalse),
+    S("S", "supraventricular", BeatMatrix::supraventricular);
+
+    private final String words;
+    private final String key;
+    private final Function<BeatMatrix, Detection> detection;
+
+    Kind(String words, String key, Function<BeatMatrix, Detection> detection) {
+      this.words = words;
+      this.key = key;
+      this.detection = detection;
+    }
+
+    String words() {
+      return words;
+    }
+
+    String key() {
+      return key;
+    }
+
+    Detection of(BeatMatrix matrix) {
+      return detection.apply(matrix);
+    }
+  }
 
   private final boolean many;
+  private final boolean standardSpan;
+  private final TableForm form;
+  private final boolean supraventricular;
+  private final boolean list;
   private final Map<BeatMapping, List<Row>> rows = new EnumMap<>(BeatMapping.class);
 
-  private record Row(BeatFiles.Pair files, BeatComparison found) {}
+  /**
+   * One record.
+   *
+   * @param marks what was compared
+   * @param found what came of it
+   */
+  record Row(AnnotatorPair.Marks marks, BeatComparison found) {
+    AnnotatorPair files() {
+      return marks.files();
+    }
 
-  BeatResults(boolean many) {
+    BeatTables tables(boolean supraventricular) {
+      return new BeatTables(
+          files().record(),
+          files().referenceAnnotator(),
+          files().testAnnotator(),
+          supraventricular);
+    }
+  }
+
+  /**
+   * No comparison yet.
+   *
+   * @param many whether tables are of many records
+   * @param standardSpan whether begin and end are EC57's
+   * @param form of the text
+   * @param supraventricular whether WFDB's tables tell S
+   * @param list whether the text lists every disagreement
+   */
+  BeatResults(
+      boolean many, boolean standardSpan, TableForm form, boolean supraventricular, boolean list) {
     this.many = many;
+    this.standardSpan = standardSpan;
+    this.form = form;
+    this.supraventricular = supraventricular;
+    this.list = list;
   }
 
-  private static Map<String, Function<BeatMatrix, Detection>> kinds() {
-    Map<String, Function<BeatMatrix, Detection>> kinds = new LinkedHashMap<>();
-    kinds.put("QRS", BeatMatrix::qrs);
-    kinds.put("V", BeatMatrix::ventricular);
-    kinds.put("V, F called V false", BeatMatrix::ventricularFusionFalse);
-    kinds.put("S", BeatMatrix::supraventricular);
-    return kinds;
-  }
-
-  void add(BeatFiles.Pair files, BeatComparison found) {
+  void add(AnnotatorPair.Marks marks, BeatComparison found) {
     rows.computeIfAbsent(found.settings().mapping(), key -> new ArrayList<>())
-        .add(new Row(files, found));
+        .add(new Row(marks, found));
   }
 
-  String text() {
+  Map<BeatMapping, List<Row>> rows() {
+    return rows;
+  }
+
+  @Override
+  public String text() {
     StringBuilder text = new StringBuilder();
     rows.forEach(
         (mapping, of) -> {
-          text.append(text.length() == 0 ? "" : "\n").append(heading(mapping, of.get(0).found));
-          text.append(many ? table(of) : single(of.get(0)));
+          if (form == TableForm.TEXT) {
+            text.append(text.length() == 0 ? "" : "\n").append(heading(mapping, of)).append("\n\n");
+            text.append(many ? table(of) : single(of.get(0)));
+          } else {
+            text.append(tables(of));
+          }
+          if (list) {
+            text.append('\n').append(disagreements(of));
+          }
         });
     return text.toString();
   }
 
-  private static String heading(BeatMapping mapping, BeatComparison found) {
-    BeatByBeat settings = found.settings();
+  /** The settings in one line. */
+  String heading(BeatMapping mapping, List<Row> of) {
+    BeatByBeat settings = of.get(0).found.settings();
     return String.format(
         Locale.ROOT,
-        "Mapping %s (escape beats e j n count as %s); window %s ms, from %s s%s%n%n",
+        "Mapping %s (escape beats e j n count as %s); window %s ms, from %s s%s",
         mapping.name().toLowerCase(Locale.ROOT),
         mapping == BeatMapping.BXB ? "S" : "N",
         Words.number(Math.round(settings.windowSamples() * 1e6 / settings.hertz()) / 1000.0),
         Words.number(Math.round(settings.fromSample() * 1000 / settings.hertz()) / 1000.0),
-        settings.isStandard() ? "" : "; NON-STANDARD, EC57 has 150 ms from 300 s");
+        isStandard(of) ? "" : "; NON-STANDARD, EC57 has 150 ms from 300 s to the end");
+  }
+
+  private boolean isStandard(List<Row> of) {
+    return standardSpan && of.stream().allMatch(row -> row.found.settings().isStandard());
   }
 
   private static String single(Row row) {
-    BeatTables tables =
-        new BeatTables(
-            row.files.record(), row.files.referenceAnnotator(), row.files.testAnnotator(), true);
+    BeatTables tables = row.tables(true);
     return tables.standard(row.found) + tables.fusionFalse(row.found);
   }
 
-  private static String table(List<Row> of) {
-    StringBuilder text = new StringBuilder();
-    boolean first = true;
+  private String tables(List<Row> of) {
+    StringBuilder text = new StringBuilder(form == TableForm.LINES ? lines(of) : "");
     for (Row row : of) {
-      BeatTables tables =
-          new BeatTables(
-              row.files.record(), row.files.referenceAnnotator(), row.files.testAnnotator(), true);
-      text.append(first ? tables.lineHeader() : "").append(tables.line(row.found));
-      first = false;
+      BeatTables tables = row.tables(supraventricular);
+      if (form == TableForm.STANDARD) {
+        text.append(tables.standard(row.found));
+      } else if (form == TableForm.CONDENSED) {
+        text.append(tables.condensed(row.found));
+      }
     }
+    return text.toString();
+  }
+
+  private String lines(List<Row> of) {
+    StringBuilder text = new StringBuilder(of.get(0).tables(supraventricular).lineHeader());
+    of.forEach(row -> text.append(row.tables(supraventricular).line(row.found)));
+    return text.toString();
+  }
+
+  /** The first line-format file of {@code bxb}, under the first mapping. */
+  String lines() {
+    return lines(rows.values().iterator().next());
+  }
+
+  /** The second line-format file of {@code bxb}, about shutdown, under the first mapping. */
+  String shutdownLines() {
+    List<Row> of = rows.values().iterator().next();
+    StringBuilder text = new StringBuilder(of.get(0).tables(supraventricular).shutdownHeader());
+    of.forEach(row -> text.append(row.tables(supraventricular).shutdownLine(row.found)));
+    return text.toString();
+  }
+
+  private String disagreements(List<Row> of) {
+    StringBuilder text = new StringBuilder();
+    for (Row row : of) {
+      row.found
+          .disagreements()
+          .forEach(d -> text.append(many ? row.files().record() + " " : "").append(d).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String table(List<Row> of) {
+    StringBuilder text = new StringBuilder(of.get(0).tables(true).lineHeader());
+    of.forEach(row -> text.append(row.tables(true).line(row.found)));
     List<BeatMatrix> matrices = matrices(of);
     text.append(
         String.format(
@@ -93,61 +198,57 @@ final class BeatResults {
             "average Se",
             "+P",
             "events"));
-    KINDS.forEach(
-        (name, kind) -> {
-          Detection all = sum(matrices, kind);
-          text.append(
-              String.format(
-                  Locale.ROOT,
-                  "%-22s %8s %8s %10s %8s %8d%n",
-                  name,
-                  percent(all.sensitivity()),
-                  percent(all.positivePredictivity()),
-                  percent(Across.average(matrices, m -> kind.apply(m).sensitivity())),
-                  percent(Across.average(matrices, m -> kind.apply(m).positivePredictivity())),
-                  all.truePositives() + all.falseNegatives()));
-        });
+    for (Kind kind : Kind.values()) {
+      Detection all = kind.of(sum(matrices));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%-22s %8s %8s %10s %8s %8d%n",
+              kind.words(),
+              percent(all.sensitivity()),
+              percent(all.positivePredictivity()),
+              percent(Across.average(matrices, m -> kind.of(m).sensitivity())),
+              percent(Across.average(matrices, m -> kind.of(m).positivePredictivity())),
+              all.truePositives() + all.falseNegatives()));
+    }
     return text.toString();
   }
 
-  private static List<BeatMatrix> matrices(List<Row> of) {
+  static List<BeatMatrix> matrices(List<Row> of) {
     return of.stream().map(row -> row.found.matrix()).toList();
   }
 
-  private static Detection sum(List<BeatMatrix> matrices, Function<BeatMatrix, Detection> kind) {
-    return matrices.stream().map(kind).reduce(Detection.NONE, Detection::plus);
+  static BeatMatrix sum(List<BeatMatrix> matrices) {
+    return matrices.stream().reduce(BeatMatrix.EMPTY, BeatMatrix::plus);
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.2f", 100 * share);
   }
 
-  /** Everything as values for JSON. */
-  Map<String, Object> values(List<String> remarks) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("schema", "clearbeat-beats-1");
+  @Override
+  public Map<String, Object> values() {
     Map<String, Object> mappings = new LinkedHashMap<>();
     rows.forEach(
         (mapping, of) -> mappings.put(mapping.name().toLowerCase(Locale.ROOT), ofMapping(of)));
+    Map<String, Object> values = new LinkedHashMap<>();
     values.put("mappings", mappings);
-    values.put("remarks", remarks);
     return values;
   }
 
-  private static Map<String, Object> ofMapping(List<Row> of) {
+  private Map<String, Object> ofMapping(List<Row> of) {
     BeatByBeat settings = of.get(0).found.settings();
     List<BeatMatrix> matrices = matrices(of);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("windowMilliseconds", settings.windowSamples() * 1000 / settings.hertz());
     values.put("fromSeconds", settings.fromSample() / settings.hertz());
-    values.put("standard", settings.isStandard());
-    values.put(
-        "gross", BeatValues.of(matrices.stream().reduce(BeatMatrix.EMPTY, BeatMatrix::plus)));
+    values.put("standard", isStandard(of));
+    values.put("gross", BeatValues.of(sum(matrices)));
     values.put("average", average(matrices));
     List<Object> records = new ArrayList<>();
     for (Row row : of) {
       Map<String, Object> one = new LinkedHashMap<>();
-      one.put("record", row.files.record());
+      one.put("record", row.files().record());
       one.putAll(BeatValues.of(row.found));
       records.add(one);
     }
@@ -156,25 +257,23 @@ final class BeatResults {
   }
 
   private static Map<String, Object> average(List<BeatMatrix> matrices) {
-    Map<String, Function<BeatMatrix, Detection>> kinds = new LinkedHashMap<>();
-    kinds.put("qrs", BeatMatrix::qrs);
-    kinds.put("ventricular", BeatMatrix::ventricular);
-    kinds.put("ventricularFusionFalse", BeatMatrix::ventricularFusionFalse);
-    kinds.put("supraventricular", BeatMatrix::supraventricular);
     Map<String, Object> values = new LinkedHashMap<>();
-    kinds.forEach(
-        (name, kind) -> {
-          Map<String, Object> means = new LinkedHashMap<>();
-          means.put("sensitivity", mean(matrices, m -> kind.apply(m).sensitivity()));
-          means.put(
-              "positivePredictivity", mean(matrices, m -> kind.apply(m).positivePredictivity()));
-          values.put(name, means);
-        });
+    for (Kind kind : Kind.values()) {
+      Map<String, Object> means = new LinkedHashMap<>();
+      means.put("sensitivity", mean(matrices, m -> kind.of(m).sensitivity()));
+      means.put("positivePredictivity", mean(matrices, m -> kind.of(m).positivePredictivity()));
+      values.put(kind.key(), means);
+    }
     return values;
   }
 
   private static Double mean(List<BeatMatrix> matrices, Function<BeatMatrix, Double> statistic) {
     double mean = Across.average(matrices, statistic::apply);
     return Double.isNaN(mean) ? null : mean;
+  }
+
+  @Override
+  public List<List<Object>> table() {
+    return new BeatCsv(rows).table();
   }
 }

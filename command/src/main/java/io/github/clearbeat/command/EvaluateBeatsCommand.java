@@ -1,18 +1,13 @@
 package io.github.clearbeat.command;
 
-import io.github.clearbeat.evaluation.BeatByBeat;
 import io.github.clearbeat.recording.BeatMapping;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Compares beats one by one, as ANSI/AAMI EC57 and WFDB's bxb do. */
 @Command(
@@ -22,8 +17,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "REF and TEST are annotation files, or folders whose files are matched by record name. The"
-          + " rate comes from the annotation file, else from a header beside either, else from"
-          + " --hertz.",
+          + " rate and the length come from a header beside either, else the rate from the"
+          + " annotation files or --hertz.",
       "",
       "Beats count from 5:00 on, as EC57 has it, and pair within 150 ms. Other settings are marked"
           + " non-standard."
@@ -31,62 +26,39 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  clearbeat evaluate beats mitdb/100.atr found/100.qrs",
-      "  clearbeat evaluate beats mitdb found --mapping bxb",
+      "  clearbeat evaluate beats mitdb found --html page.html --csv table.csv",
+      "  clearbeat evaluate beats mitdb found --format lines    # as bxb -L",
+      "  clearbeat evaluate beats mitdb found --lines beats.txt --shutdown-lines sd.txt",
       "  clearbeat evaluate beats mitdb found --window 50 --json"
     })
 final class EvaluateBeatsCommand implements Callable<Integer> {
   private final Console console;
-  @Spec private CommandSpec spec;
-
-  @Parameters(index = "0", paramLabel = "REF", description = "The truth: a file or a folder.")
-  private String reference;
-
-  @Parameters(index = "1", paramLabel = "TEST", description = "What was found: likewise.")
-  private String test;
+  @Mixin private AnnotatorOptions annotators;
+  @Mixin private BeatSettingsOptions settings;
+  @Mixin private ComparisonOutputs outputs;
+  @Mixin private StripOptions strips;
 
   @Option(
-      names = "--window",
-      paramLabel = "MS",
-      defaultValue = "150",
-      description = "Match window in milliseconds; default ${DEFAULT-VALUE}.")
-  private double windowMilliseconds;
+      names = "--without-s",
+      description = "In WFDB's forms, count S as N, as with bxb's -s, -c and -l.")
+  private boolean withoutS;
 
   @Option(
-      names = "--from",
-      paramLabel = "SECONDS",
-      defaultValue = "300",
-      description = "Where counting begins; default ${DEFAULT-VALUE}.")
-  private double fromSeconds;
+      names = "--list",
+      description = "List every disagreement after the tables, as bxb -v does.")
+  private boolean list;
 
   @Option(
-      names = "--mapping",
-      paramLabel = "NAME",
-      description =
-          "papers (escape beats e j n count as N) or bxb (they count as S); default both.")
-  private BeatMapping mapping;
+      names = "--lines",
+      paramLabel = "FILE",
+      description = "Write the lines of bxb -L (or -l), its first file, for sumstats.")
+  private Path lines;
 
   @Option(
-      names = "--ref-ext",
-      paramLabel = "EXT",
-      defaultValue = "atr",
-      description = "Extension of the reference files in a folder; default ${DEFAULT-VALUE}.")
-  private String referenceExtension;
-
-  @Option(
-      names = "--test-ext",
-      paramLabel = "EXT",
-      defaultValue = "qrs",
-      description = "Extension of the test files in a folder; default ${DEFAULT-VALUE}.")
-  private String testExtension;
-
-  @Option(
-      names = "--hertz",
-      paramLabel = "HZ",
-      description = "The rate, where neither annotation files nor headers state it.")
-  private Double hertz;
-
-  @Option(names = "--json", description = "Print JSON for scripts.")
-  private boolean json;
+      names = "--shutdown-lines",
+      paramLabel = "FILE",
+      description = "Write the lines about shutdown, its second file.")
+  private Path shutdownLines;
 
   EvaluateBeatsCommand(Console console) {
     this.console = console;
@@ -94,36 +66,31 @@ final class EvaluateBeatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    check(windowMilliseconds >= 0 && windowMilliseconds <= 1e6, "--window", "0 or more");
-    check(fromSeconds >= 0 && fromSeconds <= 1e9, "--from", "0 or more");
-    check(hertz == null || hertz > 0 && hertz < 1e9, "--hertz", "above 0");
-    OptionalDouble rate = hertz == null ? OptionalDouble.empty() : OptionalDouble.of(hertz);
-    BeatFiles files = BeatFiles.of(reference, referenceExtension, test, testExtension);
-    List<BeatMapping> mappings = mapping == null ? List.of(BeatMapping.values()) : List.of(mapping);
-    BeatResults results = new BeatResults(files.folders());
+    settings.check(annotators);
+    AnnotatorFiles files = annotators.files();
+    List<BeatMapping> mappings = settings.mappings(lines != null || shutdownLines != null);
+    BeatResults results =
+        new BeatResults(
+            files.folders(), annotators.isStandardSpan(), settings.form(), !withoutS, list);
     try (Progress progress = Progress.of(console, "evaluate", files.pairs().size())) {
-      for (BeatFiles.Pair pair : files.pairs()) {
-        BeatFiles.Marks marks = pair.read(rate);
-        for (BeatMapping one : mappings) {
-          BeatByBeat settings =
-              BeatByBeat.with(marks.hertz(), windowMilliseconds, fromSeconds, marks.until(), one)
-                  .withTestHertz(marks.testHertz());
-          results.add(pair, marks.compare(settings));
+      for (AnnotatorPair.Marks marks : annotators.read(files, progress)) {
+        for (BeatMapping mapping : mappings) {
+          results.add(
+              marks,
+              settings.of(marks, annotators, mapping).compare(marks.reference(), marks.test()));
         }
-        progress.step();
       }
     }
-    if (!json) {
-      files.remarks().forEach(remark -> console.err().println("clearbeat: " + remark));
-    }
-    console.out().print(json ? Json.of(results.values(files.remarks())) : results.text());
+    outputs.hand(
+        console,
+        "clearbeat-beats-1",
+        results,
+        files.remarks(),
+        page -> new BeatPage(results, strips).write(page),
+        to -> {
+          to.write(lines, lines == null ? "" : results.lines());
+          to.write(shutdownLines, shutdownLines == null ? "" : results.shutdownLines());
+        });
     return 0;
-  }
-
-  private void check(boolean right, String option, String expected) {
-    if (!right) {
-      throw new ParameterException(
-          spec.commandLine(), String.format(Locale.ROOT, "%s must be %s", option, expected));
-    }
   }
 }

@@ -22,6 +22,10 @@ final class EvaluateCommand implements Runnable {
   static CommandLine commandLine(Console console) {
     return new CommandLine(new EvaluateCommand())
         .addSubcommand(new EvaluateBeatsCommand(console))
+        .addSubcommand(new EvaluateRunsCommand(console))
+        .addSubcommand(new EvaluateEpisodesCommand(console))
+        .addSubcommand(new EvaluateRatesCommand(console))
+        .addSubcommand(new EvaluateSumStatsCommand(console))
         .addSubcommand(new EvaluateResultsCommand(console))
         .addSubcommand(new EvaluateRhythmsCommand(console))
         .addSubcommand(new EvaluateBaselinesCommand(console))

@@ -64,7 +64,7 @@ class DetectAndEvaluateTest {
     Records.writeBeats(folder, "b.atr", SECONDS);
     Records.writeBeats(folder, "a.qrs", SECONDS);
     Records.writeBeats(folder, "c.qrs", SECONDS);
-    Run run = Run.of("evaluate", "beats", folder.toString(), folder.toString());
+    Run run = Run.of("evaluate", "beats", folder.toString(), folder.toString(), "--skip-missing");
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("1 record ");
     assertThat(run.err())

@@ -4,6 +4,7 @@ import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.BeatMapping;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The episode-by-episode comparison of ANSI/AAMI EC57:2012, as WFDB's {@code epicmp} makes it, for
@@ -77,9 +78,9 @@ public record EpisodeByEpisode(
         excludeFlutter && kind == EpisodeKind.ATRIAL_FIBRILLATION
             ? Episode.of(EpisodeKind.ATRIAL_FLUTTER, reference, 1, end)
             : List.of();
-    EpisodePass sensitivity = new EpisodePass(this, List.of());
+    EpisodePass sensitivity = new EpisodePass(this, true, List.of());
     sensitivity.run(truth, found);
-    EpisodePass predictivity = new EpisodePass(this, excluded);
+    EpisodePass predictivity = new EpisodePass(this, false, excluded);
     predictivity.run(found, truth);
     return new EpisodeResult(
         kind,
@@ -92,6 +93,7 @@ public record EpisodeByEpisode(
         sensitivity.duration(),
         predictivity.duration(),
         sensitivity.overlap(),
-        predictivity.overlap());
+        predictivity.overlap(),
+        Stream.concat(sensitivity.alone().stream(), predictivity.alone().stream()).toList());
   }
 }

@@ -1,11 +1,14 @@
 package io.github.clearbeat.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Searches each episode of one file in the other. */
 final class EpisodePass {
   private final EpisodeByEpisode settings;
   private final List<Episode> excluded;
+  private final boolean ofReference;
+  private final List<EpisodeDisagreement> alone = new ArrayList<>();
 
   private long matched;
   private long unmatched;
@@ -18,8 +21,9 @@ final class EpisodePass {
   private long to;
   private long length;
 
-  EpisodePass(EpisodeByEpisode settings, List<Episode> excluded) {
+  EpisodePass(EpisodeByEpisode settings, boolean ofReference, List<Episode> excluded) {
     this.settings = settings;
+    this.ofReference = ofReference;
     this.excluded = excluded;
   }
 
@@ -29,6 +33,11 @@ final class EpisodePass {
 
   long unmatched() {
     return unmatched;
+  }
+
+  /** The episodes without a match. */
+  List<EpisodeDisagreement> alone() {
+    return alone;
   }
 
   long duration() {
@@ -68,6 +77,7 @@ final class EpisodePass {
       matched++;
     } else {
       unmatched++;
+      alone.add(new EpisodeDisagreement(ofReference, from, to));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.clearbeat.evaluation;
 
+import java.util.List;
+
 /**
  * What a comparison of episodes of one kind found. Lengths are in samples at {@code hertz}.
  *
@@ -10,6 +12,7 @@ package io.github.clearbeat.evaluation;
  * @param testSamples total length of the test's episodes
  * @param referenceOverlapSamples how much of the reference's episodes the test has too
  * @param testOverlapSamples how much of the test's episodes the reference has too
+ * @param disagreements the episodes missed, then those that the reference has not
  */
 public record EpisodeResult(
     EpisodeKind kind,
@@ -18,7 +21,13 @@ public record EpisodeResult(
     long referenceSamples,
     long testSamples,
     long referenceOverlapSamples,
-    long testOverlapSamples) {
+    long testOverlapSamples,
+    List<EpisodeDisagreement> disagreements) {
+  /** Keeps an unmodifiable copy of the list. */
+  public EpisodeResult {
+    disagreements = List.copyOf(disagreements);
+  }
+
   /** The part of the reference's episodes, by time, that was found; NaN if there is none. */
   public double durationSensitivity() {
     return Ratio.of(referenceOverlapSamples, referenceSamples);

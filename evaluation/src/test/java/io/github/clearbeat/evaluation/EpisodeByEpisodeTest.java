@@ -4,6 +4,7 @@ import static io.github.clearbeat.evaluation.Marks.marks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,19 @@ class EpisodeByEpisodeTest {
   }
 
   @Test
+  void saysWhichEpisodesAreAlone() {
+    EpisodeResult found =
+        WFDB.compare(
+            EpisodeKind.VENTRICULAR_FIBRILLATION,
+            marks("[1000 ]2000 [5000 ]6000"),
+            marks("[1500 ]1600 [9000 ]10500"));
+    assertThat(found.disagreements())
+        .containsExactly(
+            new EpisodeDisagreement(true, 5000, 6000),
+            new EpisodeDisagreement(false, 9000, 10_000));
+  }
+
+  @Test
   void countsAtrialFlutterAsFalseAsEc57Has() {
     assertThat(atrial(WFDB, "+1000(AFL +3000(N", "+1500(AFIB +2500(N"))
         .isEqualTo("0+0 0+1 0/0 0/1000");
@@ -146,7 +160,8 @@ class EpisodeByEpisodeTest {
             180_000,
             915_125,
             120_000,
-            120_000);
+            120_000,
+            List.of());
     EpisodeTables tables = new EpisodeTables("202", "atr", "ann");
     assertThat(tables.standard(found))
         .isEqualTo(
@@ -167,7 +182,7 @@ class EpisodeByEpisodeTest {
             "(AF detection)\n"
                 + "Record  TPs   FN  TPp   FP  ESe E+P DSe D+P  Ref duration  Test duration \n"
                 + "   202    2    1    5    3   67  63  67  13     12:00.000    1:01:00.500\n");
-    EpisodeResult none = new EpisodeResult(found.kind(), 250, EventDetection.NONE, 0, 0, 0, 0);
+    EpisodeResult none = new EpisodeResult(found.kind(), 250, EventDetection.NONE, 0, 0, 0, 0, List.of());
     assertThat(tables.line(none))
         .isEqualTo("   202    0    0    0    0    -   -   -   -         0.000          0.000\n");
     assertThat(tables.standard(none)).contains("sensitivity:   -  (0.000/0.000)\n");

@@ -33,9 +33,13 @@ public final class Report {
    * @throws IOException if the signal cannot be read or the page cannot be written
    */
   public static void write(ReportContent content, Writer out) throws IOException {
-    Page page = Page.of(content);
+    render("report.jte", Page.of(content), out);
+  }
+
+  /** Renders a template. */
+  static void render(String template, Object page, Writer out) throws IOException {
     try {
-      TEMPLATES.render("report.jte", page, new WriterOutput(out));
+      TEMPLATES.render(template, page, new WriterOutput(out));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (TemplateException e) {

@@ -1,0 +1,116 @@
+package io.github.clearbeat.command;
+
+import io.github.clearbeat.evaluation.Edition;
+import io.github.clearbeat.evaluation.SumStats;
+import io.github.clearbeat.recording.MalformedInputException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sums up tables in line form, as WFDB's sumstats does. */
+@Command(
+    name = "sumstats",
+    mixinStandardHelpOptions = true,
+    header = "Sum up a table in line form, gross and average (as WFDB's sumstats).",
+    description = {
+      "",
+      "FILE is a table of bxb, rxr, epicmp or mxm with -l or -L, or of the evaluate commands, with"
+          + " its headings. Gross statistics weigh every event the same, averages every record."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  clearbeat evaluate beats mitdb found --lines beats.txt",
+      "  clearbeat evaluate sumstats beats.txt"
+    })
+final class EvaluateSumStatsCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The table.")
+  private Path file;
+
+  @Option(
+      names = "--corrected",
+      description = "Without the fault of sumstats in gross shares of shutdown.")
+  private boolean corrected;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write what would be printed to a file.")
+  private Path out;
+
+  @Option(names = "--json", description = "Print JSON for scripts: the lines of the sums.")
+  private boolean json;
+
+  EvaluateSumStatsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String table = read();
+    String sums;
+    try {
+      sums = SumStats.summarize(table, corrected ? Edition.CORRECTED : Edition.WFDB);
+    } catch (IllegalArgumentException wrong) {
+      throw new MalformedInputException(file.toString(), wrong.getMessage());
+    }
+    String words = json ? Json.of(values(table, sums)) : sums;
+    try (OutputFiles files = new OutputFiles()) {
+      files.write(out, words);
+      files.commit();
+    }
+    if (out == null) {
+      console.out().print(words);
+    }
+    return 0;
+  }
+
+  private String read() throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException noText) {
+      throw new MalformedInputException(
+          file.toString(), "this is no text, expected a table in line form");
+    }
+  }
+
+  /** The sums as numbers in the order of the columns, null where one is not defined. */
+  private static Map<String, Object> values(String table, String sums) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("schema", "clearbeat-sums-1");
+    values.put("headings", table.lines().takeWhile(line -> !isRecord(line)).toList());
+    for (String line : sums.substring(table.length()).lines().toList()) {
+      String[] words = line.trim().split("\\s+");
+      if (words[0].equals("Sum") || words[0].equals("Gross") || words[0].equals("Average")) {
+        values.put(words[0].toLowerCase(Locale.ROOT), numbers(words));
+      } else if (line.startsWith("Summary of results from ")) {
+        values.put("records", Integer.parseInt(words[4]));
+      }
+    }
+    return values;
+  }
+
+  private static boolean isRecord(String line) {
+    return line.matches("\\s*\\S+\\s+[0-9].*") && !line.startsWith("Measurement ");
+  }
+
+  private static List<Object> numbers(String[] words) {
+    List<Object> numbers = new ArrayList<>();
+    for (int i = 1; i < words.length; i++) {
+      boolean number = words[i].matches("[0-9.]+");
+      numbers.add(number ? Double.valueOf(words[i]) : words[i].equals("-") ? null : words[i]);
+    }
+    return numbers;
+  }
+}

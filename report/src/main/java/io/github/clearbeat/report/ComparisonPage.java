@@ -1,0 +1,108 @@
+package io.github.clearbeat.report;
+
+import java.util.List;
+
+/**
+ * What the page of a comparison of two annotators shows, ready in words; {@link ComparisonReport}
+ * writes it.
+ *
+ * @param title what was compared
+ * @param program name and version of what made the page
+ * @param facts what was set
+ * @param cautions what the reader must know first, a sentence each
+ * @param sections tables, in order
+ * @param places what the strips are of, and how many places they leave out, in a sentence
+ * @param strips pictures of places where the two differ, in order
+ */
+public record ComparisonPage(
+    String title,
+    String program,
+    List<Fact> facts,
+    List<String> cautions,
+    List<Section> sections,
+    String places,
+    List<Strip> strips) {
+  /** Keeps its own copies of the lists. */
+  public ComparisonPage {
+    facts = List.copyOf(facts);
+    cautions = List.copyOf(cautions);
+    sections = List.copyOf(sections);
+    strips = List.copyOf(strips);
+  }
+
+  /**
+   * Something that was set.
+   *
+   * @param name what
+   * @param words how
+   */
+  public record Fact(String name, String words) {}
+
+  /**
+   * Tables under one heading.
+   *
+   * @param heading in a few words
+   * @param words what the tables say
+   * @param tables in order
+   */
+  public record Section(String heading, String words, List<Table> tables) {
+    /** Keeps its own copy of the list. */
+    public Section {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /**
+   * A table.
+   *
+   * @param caption what it shows
+   * @param columns names of the columns, the first that of the headings of the lines
+   * @param lines in order
+   */
+  public record Table(String caption, List<String> columns, List<Line> lines) {
+    /** Keeps its own copies of the lists. */
+    public Table {
+      columns = List.copyOf(columns);
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * A line of a table.
+   *
+   * @param head its heading
+   * @param cells one for each further column
+   */
+  public record Line(Cell head, List<Cell> cells) {
+    /** Keeps its own copy of the list. */
+    public Line {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param words what stands in it
+   * @param strip the id of a strip that shows an example, or empty
+   * @param strong whether it is what one looks for, such as the agreement in a matrix
+   */
+  public record Cell(String words, String strip, boolean strong) {
+    /** A cell that links to nothing. */
+    public static Cell of(String words) {
+      return new Cell(words, "", false);
+    }
+  }
+
+  /**
+   * A picture of a place.
+   *
+   * @param id what cells link to
+   * @param figure the picture
+   */
+  public record Strip(String id, Figure figure) {
+    Picture picture() {
+      return new Picture(figure);
+    }
+  }
+}
