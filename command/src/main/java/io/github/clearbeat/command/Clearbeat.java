@@ -94,6 +94,7 @@ final class Clearbeat implements Runnable {
         ModelCommand.commandLine(console),
         new TrainCommand(console),
         new AblateCommand(console),
+        new ReproduceCommand(console),
         new BenchCommand(console),
         new CompletionCommand(console));
   }

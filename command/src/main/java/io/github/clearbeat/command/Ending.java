@@ -18,7 +18,8 @@ final class Ending implements AutoCloseable {
 
   /** Watches over a command until it is closed. */
   static Ending watch(Console console, String... arguments) {
-    boolean goesOn = List.of(arguments).indexOf("train") == 0;
+    String first = arguments.length == 0 ? "" : arguments[0];
+    boolean goesOn = List.of("train", "ablate", "reproduce").contains(first);
     Ending ending =
         new Ending(
             console, goesOn ? "; the same command again goes on after the last whole epoch" : "");

@@ -29,4 +29,19 @@ final class Words {
         milliseconds / 1000 % 60,
         milliseconds % 1000);
   }
+
+  /**
+   * Roughly how long, as in {@code 7 h 40 min}, {@code 3 min 20 s}, {@code 12 s}, {@code 0.4 s}.
+   */
+  static String roughly(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole >= 48 * 3600) {
+      return String.format(Locale.ROOT, "%.1f days", seconds / 86_400);
+    } else if (whole >= 3600) {
+      return whole / 3600 + " h " + whole / 60 % 60 + " min";
+    } else if (whole >= 60) {
+      return whole / 60 + " min " + whole % 60 + " s";
+    }
+    return seconds < 9.95 ? String.format(Locale.ROOT, "%.1f s", seconds) : whole + " s";
+  }
 }

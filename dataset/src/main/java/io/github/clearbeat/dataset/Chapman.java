@@ -208,4 +208,10 @@ final class Chapman implements StripDataSet {
         file.getFileName().toString(),
         "there is no lead " + lead + " (leads: " + String.join(", ", leads) + ")");
   }
+
+  @Override
+  public String stamp(StripEntry entry) throws IOException {
+    Path file = files.get(entry.record());
+    return file == null ? "absent " : FileStamp.of(file);
+  }
 }

@@ -48,6 +48,17 @@ public interface StripDataSet {
   Strip read(StripEntry entry, String lead) throws IOException;
 
   /**
+   * What tells whether the files of a strip are still those that were read: their sizes and times
+   * of change, as text; empty where the set does not say.
+   *
+   * @param entry one of {@link #entries}
+   * @throws IOException if the disk fails; a missing file is part of the answer
+   */
+  default String stamp(StripEntry entry) throws IOException {
+    return "";
+  }
+
+  /**
    * The PhysioNet/CinC Challenge 2017 in {@code root/cinc2017}: one lead, 300 Hz, 9 to 61 s, labels
    * from {@code REFERENCE-v3.csv}. Patients are unknown.
    */

@@ -37,6 +37,11 @@ final class StripSelections {
     public Strip read(StripEntry entry, String lead) throws IOException {
       return of.read(entry, lead);
     }
+
+    @Override
+    public String stamp(StripEntry entry) throws IOException {
+      return of.stamp(entry);
+    }
   }
 
   /** Several data sets, one after the other. */
@@ -79,6 +84,11 @@ final class StripSelections {
     @Override
     public Strip read(StripEntry entry, String lead) throws IOException {
       return byName.get(entry.set()).read(entry, lead);
+    }
+
+    @Override
+    public String stamp(StripEntry entry) throws IOException {
+      return byName.get(entry.set()).stamp(entry);
     }
   }
 }

@@ -162,4 +162,13 @@ final class WfdbRhythms implements StripDataSet {
   public Strip read(StripEntry entry, String lead) throws IOException {
     return WfdbStrip.read(headers.get(entry.record()), lead);
   }
+
+  /** Of the header and of what lies beside it under the same name. */
+  @Override
+  public String stamp(StripEntry entry) throws IOException {
+    Path header = headers.get(entry.record());
+    return FileStamp.of(header)
+        + FileStamp.of(header.resolveSibling(entry.record() + ".mat"))
+        + FileStamp.of(header.resolveSibling(entry.record() + ".dat"));
+  }
 }

@@ -222,7 +222,7 @@ public final class BeatTraining {
       }
     }
     boolean[] seen = new boolean[rows];
-    if (split.training().storage(0) == split.test().storage(0)) {
+    if (split.training().sharesStorage(split.test())) {
       for (int i = 0; i < split.training().count(); i++) {
         seen[split.training().row(i)] = true;
       }

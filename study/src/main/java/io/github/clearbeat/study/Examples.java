@@ -1,5 +1,6 @@
 package io.github.clearbeat.study;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -9,10 +10,11 @@ import java.util.Objects;
  * selections: {@link #select} copies indices, never signals.
  *
  * <p>Dimensions: B examples; input i holds B · (C·T) floats, example after example, channels after
- * each other, time fastest.
+ * each other, time fastest. An input lies in an array, or in pieces of a file that are mapped into
+ * memory, of which the system keeps as much as it has room for.
  */
 public final class Examples {
-  private final float[][] inputs;
+  private final Storage[] inputs;
   private final int[] sizes;
   private final int[] labels;
   private final Origin[] origins;
@@ -29,8 +31,51 @@ public final class Examples {
    */
   public record Origin(String record, String patient, long sampleIndex, String symbol) {}
 
+  /** One input of all rows. */
+  private interface Storage {
+    void copy(int row, float[] to, int offset);
+  }
+
+  /** Rows behind each other in an array. */
+  private record Heap(float[] values, int size) implements Storage {
+    @Override
+    public void copy(int row, float[] to, int offset) {
+      System.arraycopy(values, row * size, to, offset, size);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Heap heap && heap.values == values;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(values);
+    }
+  }
+
+  /** Rows behind each other in buffers, each of which begins with the row that is said of it. */
+  private record Pieces(List<FloatBuffer> buffers, int[] firstRows, int size) implements Storage {
+    @Override
+    public void copy(int row, float[] to, int offset) {
+      int found = Arrays.binarySearch(firstRows, row);
+      int piece = found >= 0 ? found : -found - 2;
+      buffers.get(piece).get((row - firstRows[piece]) * size, to, offset, size);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
   private Examples(
-      float[][] inputs,
+      Storage[] inputs,
       int[] sizes,
       int[] labels,
       Origin[] origins,
@@ -64,11 +109,57 @@ public final class Examples {
         throw new IllegalArgumentException("input " + i + " is too short for " + count);
       }
     }
+    Storage[] stored = new Storage[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      stored[i] = new Heap(inputs[i], sizes[i]);
+    }
+    return new Examples(stored, sizes, labels, origins, classes, everyRow(count));
+  }
+
+  private static int[] everyRow(int count) {
     int[] rows = new int[count];
     for (int i = 0; i < count; i++) {
       rows[i] = i;
     }
-    return new Examples(inputs, sizes, labels, origins, classes, rows);
+    return rows;
+  }
+
+  /**
+   * Examples whose first array lies in buffers, which are read but never changed.
+   *
+   * @param first buffers with whole rows, in their order, some of them perhaps empty
+   * @param others the other arrays, B · size floats each
+   * @param sizes C·T of each input, the first included
+   * @param labels B class indices
+   * @param origins B origins
+   * @param classes the names of the classes, by index
+   */
+  static Examples ofPieces(
+      List<FloatBuffer> first,
+      float[][] others,
+      int[] sizes,
+      int[] labels,
+      Origin[] origins,
+      List<String> classes) {
+    List<FloatBuffer> filled = first.stream().filter(FloatBuffer::hasRemaining).toList();
+    int[] firstRows = new int[filled.size()];
+    int row = 0;
+    for (int b = 0; b < firstRows.length; b++) {
+      firstRows[b] = row;
+      if (filled.get(b).capacity() % sizes[0] != 0) {
+        throw new IllegalArgumentException("a buffer ends within a row");
+      }
+      row += filled.get(b).capacity() / sizes[0];
+    }
+    if (row != labels.length) {
+      throw new IllegalArgumentException(row + " rows in buffers, expected " + labels.length);
+    }
+    Storage[] stored = new Storage[sizes.length];
+    stored[0] = new Pieces(filled, firstRows, sizes[0]);
+    for (int i = 1; i < stored.length; i++) {
+      stored[i] = new Heap(others[i - 1], sizes[i]);
+    }
+    return new Examples(stored, sizes, labels, origins, classes, everyRow(labels.length));
   }
 
   /** How many examples there are. */
@@ -108,29 +199,35 @@ public final class Examples {
 
   /** Copies one input of one example, C·T floats, to {@code to} from {@code offset}. */
   public void copyInput(int example, int input, float[] to, int offset) {
-    System.arraycopy(inputs[input], rows[example] * sizes[input], to, offset, sizes[input]);
+    inputs[input].copy(rows[example], to, offset);
   }
 
-  /**
-   * The storage itself of one input, not a copy, with examples at {@code row(example) ·
-   * size(input)}: for loaders that copy to other places than arrays.
-   */
-  public float[] storage(int input) {
-    return inputs[input];
+  /** Whether these are selections of the same examples as the others. */
+  boolean sharesStorage(Examples others) {
+    return inputs[0].equals(others.inputs[0]);
+  }
+
+  /** A copy of one array of all examples that selections share, row after row. */
+  float[] allRows(int input) {
+    float[] values = new float[Math.multiplyExact(labels.length, sizes[input])];
+    for (int row = 0; row < labels.length; row++) {
+      inputs[input].copy(row, values, row * sizes[input]);
+    }
+    return values;
   }
 
   /**
    * The same examples with another storage of one array, which all selections of these share.
    *
    * @param input which array
-   * @param storage as long as the one it replaces
+   * @param storage of all rows, as long as the one it replaces
    */
-  public Examples replacing(int input, float[] storage) {
-    if (storage.length != inputs[input].length) {
+  Examples replacing(int input, float[] storage) {
+    if (storage.length != labels.length * sizes[input]) {
       throw new IllegalArgumentException("the storage differs in length");
     }
-    float[][] others = inputs.clone();
-    others[input] = storage;
+    Storage[] others = inputs.clone();
+    others[input] = new Heap(storage, sizes[input]);
     return new Examples(others, sizes, labels, origins, classes, rows);
   }
 

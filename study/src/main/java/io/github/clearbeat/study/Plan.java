@@ -143,4 +143,22 @@ public record Plan(
         clip,
         threads);
   }
+
+  /** The same on another number of threads. */
+  Plan withThreads(int number) {
+    return new Plan(
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        schedule,
+        patience,
+        sampling,
+        drawsPerEpoch,
+        labelSmoothing,
+        averagedEpochs,
+        augmentation,
+        clip,
+        number);
+  }
 }

@@ -73,22 +73,55 @@ public final class RhythmBaselines {
                 progress.accept(labels.size());
               });
     }
-    int count = labels.size();
-    Examples examples =
-        Examples.of(
-            new float[][] {new float[count]},
-            new int[] {1},
-            labels.stream().mapToInt(Integer::intValue).toArray(),
-            origins.toArray(Examples.Origin[]::new),
-            data.labels().classes());
-    int[] assigned = folds.assign(examples, own);
+    int[] assigned = folds.assign(examples(), own);
     return List.of(
         predictions("heart-rate-rule", assigned, seed, this::rule),
         predictions("features-logistic", assigned, seed, this::logistic),
         predictions("features-trees", assigned, seed, (x, y) -> trees(x, y, seed)));
   }
 
-  private static float[] features(Strip strip) {
+  private Examples examples() {
+    int count = labels.size();
+    return Examples.of(
+        new float[][] {new float[count]},
+        new int[] {1},
+        labels.stream().mapToInt(Integer::intValue).toArray(),
+        origins.toArray(Examples.Origin[]::new),
+        data.labels().classes());
+  }
+
+  /** Baselines of strips that have been read; {@code run} is not for them. */
+  static RhythmBaselines of(RhythmData data, RhythmFolds folds, KeptStrips.All strips) {
+    RhythmBaselines baselines = new RhythmBaselines(data, folds, Path.of(""));
+    baselines.features.addAll(strips.everyFeature());
+    baselines.own.addAll(strips.folds());
+    for (int i = 0; i < strips.examples().count(); i++) {
+      baselines.labels.add(strips.examples().label(i));
+      baselines.origins.add(strips.examples().origin(i));
+    }
+    return baselines;
+  }
+
+  /** The heart rate rule alone. */
+  RhythmPredictions rule(long seed, int firstFolds) {
+    int[] assigned = folds.assign(examples(), own);
+    return predictions("heart-rate-rule", assigned, seed, firstFolds, this::rule);
+  }
+
+  /** The logistic regression alone. */
+  RhythmPredictions logistic(long seed, int firstFolds) {
+    int[] assigned = folds.assign(examples(), own);
+    return predictions("features-logistic", assigned, seed, firstFolds, this::logistic);
+  }
+
+  /** The boosted trees alone. */
+  RhythmPredictions trees(long seed, int firstFolds) {
+    int[] assigned = folds.assign(examples(), own);
+    return predictions("features-trees", assigned, seed, firstFolds, (x, y) -> trees(x, y, seed));
+  }
+
+  /** All features of a strip. */
+  static float[] features(Strip strip) {
     Samples lead = Samples.of(strip.millivolts(), strip.hertz());
     List<Double> seconds = new ArrayList<>();
     RPeakDetector detector = new RPeakDetector(lead.hertz());
@@ -107,8 +140,13 @@ public final class RhythmBaselines {
   }
 
   private RhythmPredictions predictions(String id, int[] assigned, long seed, Fit fit) {
+    return predictions(id, assigned, seed, RhythmFolds.COUNT, fit);
+  }
+
+  private RhythmPredictions predictions(
+      String id, int[] assigned, long seed, int firstFolds, Fit fit) {
     List<RhythmPredictions.Row> rows = new ArrayList<>();
-    for (int fold = 0; fold < RhythmFolds.COUNT; fold++) {
+    for (int fold = 0; fold < firstFolds; fold++) {
       List<float[]> x = new ArrayList<>();
       List<Integer> y = new ArrayList<>();
       for (int i = 0; i < assigned.length; i++) {
@@ -170,13 +208,23 @@ public final class RhythmBaselines {
       percent[i] = x[i][irregularity];
       fibrillates[i] = y[i] == fibrillation;
     }
-    HeartRateRule rule = HeartRateRule.fit(percent, fibrillates);
+    HeartRateRule rule = fitted(percent, fibrillates);
     return one -> {
       float[] certain = new float[data.labels().classes().size()];
       Rhythm rhythm = rule.rhythm(one[bpm], one[irregularity]);
       certain[data.labels().classOf(rhythm).orElseThrow()] = 1;
       return certain;
     };
+  }
+
+  private static HeartRateRule fitted(double[] percent, boolean[] fibrillates) {
+    boolean some = false;
+    boolean all = true;
+    for (boolean one : fibrillates) {
+      some |= one;
+      all &= one;
+    }
+    return some && !all ? HeartRateRule.fit(percent, fibrillates) : HeartRateRule.unfitted();
   }
 
   private static int position(String name) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
@@ -60,6 +61,7 @@ public final class RhythmTraining {
    *     one that gives the mean of their logits
    * @param start a rhythm network whose weights training begins with, the head's excepted where the
    *     classes differ; it must have seen none of the strips
+   * @param threads that train; another number changes the last bits
    */
   public record Settings(
       RhythmOptions options,
@@ -68,7 +70,20 @@ public final class RhythmTraining {
       int firstFolds,
       boolean everything,
       int members,
-      Optional<RhythmModel> start) {
+      Optional<RhythmModel> start,
+      int threads) {
+    /** On one thread. */
+    public Settings(
+        RhythmOptions options,
+        RhythmFolds folds,
+        int epochs,
+        int firstFolds,
+        boolean everything,
+        int members,
+        Optional<RhythmModel> start) {
+      this(options, folds, epochs, firstFolds, everything, members, start, 1);
+    }
+
     /** All folds, and everything at the end. */
     public static Settings usual(RhythmData data) {
       return new Settings(
@@ -102,7 +117,8 @@ public final class RhythmTraining {
    */
   public record Fold(Spec spec, Weights weights, Examples training, Examples held) {}
 
-  private record Loaded(Spec deployed, Examples examples, int[] folds, List<StripAudit> audits) {}
+  /** Strips that have been read, with the fold of each. */
+  record Loaded(Spec deployed, Examples examples, int[] folds, List<StripAudit> audits) {}
 
   /**
    * A training yet to be run.
@@ -146,7 +162,12 @@ public final class RhythmTraining {
    */
   public Outcome run(long seed, String commit, String command, BeatTraining.Watcher watcher)
       throws IOException {
-    Loaded loaded = load(seed, watcher);
+    return run(load(seed, watcher), seed, commit, command, watcher);
+  }
+
+  /** The same on strips that have been read. */
+  Outcome run(Loaded loaded, long seed, String commit, String command, BeatTraining.Watcher watcher)
+      throws IOException {
     Spec deployed = loaded.deployed;
     Examples all = loaded.examples;
     int[] folds = loaded.folds;
@@ -193,15 +214,12 @@ public final class RhythmTraining {
   }
 
   private Loaded load(long seed, BeatTraining.Watcher watcher) throws IOException {
-    int classes = data.labels().classes().size();
-    Spec deployed = recipe.deployed(data.seconds(), classes, settings.options().block());
-    int cells = deployed.shapes().get(Exgnet.map(deployed)).time();
     StripExamples strips =
         new StripExamples(
             recipe.preparation(data.seconds()),
             data.labels(),
             settings.options().guidance(),
-            cells,
+            cells(),
             seed);
     List<StripAudit> audits = new ArrayList<>();
     watcher.part(0, 1, "strips of " + data.id());
@@ -209,10 +227,26 @@ public final class RhythmTraining {
       audits.add(strips.add(set, data.rules(), count -> {}));
     }
     together(audits).requireFaults(StripAudit.USUAL_SHARE);
-    Examples all = strips.examples();
+    return loaded(strips.examples(), strips.folds(), audits);
+  }
+
+  /** Strips that have been read, shared out. */
+  Loaded loaded(Examples all, List<OptionalInt> own, List<StripAudit> audits)
+      throws MalformedInputException {
     requireUnseen(all);
-    int[] folds = settings.folds().assign(all, strips.folds());
-    return new Loaded(deployed, all, folds, List.copyOf(audits));
+    return new Loaded(deployed(), all, settings.folds().assign(all, own), List.copyOf(audits));
+  }
+
+  /** The network as deployed. */
+  Spec deployed() {
+    int classes = data.labels().classes().size();
+    return recipe.deployed(data.seconds(), classes, settings.options().block());
+  }
+
+  /** How many cells its class map has. */
+  int cells() {
+    Spec deployed = deployed();
+    return deployed.shapes().get(Exgnet.map(deployed)).time();
   }
 
   private void requireUnseen(Examples all) throws MalformedInputException {
@@ -260,18 +294,44 @@ public final class RhythmTraining {
   private List<RhythmPredictions.Row> fold(
       Spec deployed, Examples all, int[] folds, int fold, long seed, BeatTraining.Watcher watcher)
       throws IOException {
-    String joined = settings.members() > 1 ? "-of" + settings.members() : "";
-    Path kept = work.resolve(name(seed, "fold" + fold + joined) + MAP_SUFFIX);
-    if (Files.exists(kept)) {
-      return RhythmPredictionFile.read(kept).strips();
+    Path kept = keptFold(seed, fold);
+    if (!Files.exists(kept)) {
+      RhythmPredictionFile.write(kept, predicted(deployed, all, folds, fold, seed, watcher));
     }
+    // Always as written, so that an interrupted training ends with the same bits.
+    return RhythmPredictionFile.read(kept).strips();
+  }
+
+  private RhythmPredictions predicted(
+      Spec deployed, Examples all, int[] folds, int fold, long seed, BeatTraining.Watcher watcher)
+      throws IOException {
     Examples training = RhythmFolds.part(all, folds, fold, false);
     Weights weights = joined(deployed, training, seed, "fold" + fold, watcher);
     List<RhythmPredictions.Row> rows =
         RhythmPredictions.rows(
             Network.of(form(deployed), weights), RhythmFolds.part(all, folds, fold, true), fold);
-    RhythmPredictionFile.write(kept, predictions(weights.sha256(), seed, rows));
-    return rows;
+    return predictions(weights.sha256(), seed, rows);
+  }
+
+  private Path keptFold(long seed, int fold) {
+    String joined = settings.members() > 1 ? "-of" + settings.members() : "";
+    return work.resolve(name(seed, "fold" + fold + joined) + MAP_SUFFIX);
+  }
+
+  /** How many epochs of a fold are done, all of them where its predictions are there. */
+  int epochsDone(long seed, int fold) throws IOException {
+    return Files.exists(keptFold(seed, fold))
+        ? settings.epochs()
+        : trainer.epochsDone(checkpoint(seed, "fold" + fold));
+  }
+
+  private Path checkpoint(long seed, String part) {
+    return work.resolve(name(seed, part) + ".checkpoint");
+  }
+
+  /** Trains on some strips until the watcher stops it, and keeps nothing. */
+  void trial(Examples strips, Trainer.Watcher watcher) throws IOException {
+    trainer.train(task(deployed(), strips, 0, Optional.empty()), watcher);
   }
 
   /**
@@ -359,6 +419,12 @@ public final class RhythmTraining {
   private Weights trained(
       Spec deployed, Examples training, long seed, String part, BeatTraining.Watcher watcher)
       throws IOException {
+    Trainer.Task task = task(deployed, training, seed, Optional.of(checkpoint(seed, part)));
+    return trainer.train(task, watcher.steps()).weights().keeping(deployed);
+  }
+
+  private Trainer.Task task(
+      Spec deployed, Examples training, long seed, Optional<Path> checkpoint) {
     Examples ready =
         Standardisation.of(training, StripExamples.FEATURES)
             .apply(training, StripExamples.FEATURES);
@@ -366,21 +432,19 @@ public final class RhythmTraining {
     if (spec.inputs().size() == 1 && !needsTargets()) {
       ready = ready.keeping(1);
     }
-    Trainer.Trained trained =
-        trainer.train(
-            new Trainer.Task(
-                spec,
-                settings
-                    .options()
-                    .objective(Exgnet.map(deployed), RhythmRecipe.classWeights(ready)),
-                ready,
-                Optional.empty(),
-                recipe.plan(data, settings.epochs()),
-                seed,
-                Optional.of(work.resolve(name(seed, part) + ".checkpoint")),
-                settings.start().map(this::withoutHead)),
-            watcher.steps());
-    return trained.weights().keeping(deployed);
+    return new Trainer.Task(
+        spec,
+        settings.options().objective(Exgnet.map(deployed), RhythmRecipe.classWeights(ready)),
+        ready,
+        Optional.empty(),
+        plan(),
+        seed,
+        checkpoint,
+        settings.start().map(this::withoutHead));
+  }
+
+  private Plan plan() {
+    return recipe.plan(data, settings.epochs()).withThreads(settings.threads());
   }
 
   /** Another network's weights without its head, unless its classes are these. */
@@ -398,6 +462,7 @@ public final class RhythmTraining {
   private String name(long seed, String part) {
     String choices = settings.options() + " " + settings.folds() + " " + settings.epochs();
     choices += settings.start().map(start -> " " + start.sha256()).orElse("");
+    choices += settings.threads() == 1 ? "" : " threads " + settings.threads();
     String options = Integer.toHexString(choices.hashCode());
     return modelId() + "-" + options + "-seed" + seed + "-" + part;
   }
@@ -407,7 +472,7 @@ public final class RhythmTraining {
       return new ObjectMapper()
           .writeValueAsString(
               java.util.Map.of(
-                  "plan", recipe.plan(data, settings.epochs()),
+                  "plan", plan(),
                   "options", settings.options(),
                   "start",
                       settings

@@ -31,7 +31,7 @@ record Standardisation(float[] mean, float[] deviation) {
 
   /** All examples of a storage, standardised, the storage itself left as it is. */
   Examples apply(Examples examples, int input) {
-    float[] storage = examples.storage(input).clone();
+    float[] storage = examples.allRows(input);
     for (int i = 0; i < storage.length; i++) {
       int f = i % mean.length;
       float value = deviation[f] > 0 ? (storage[i] - mean[f]) / deviation[f] : 0;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -84,29 +85,50 @@ public final class StripExamples {
    */
   public StripAudit add(StripDataSet set, StripRules rules, IntConsumer progress)
       throws IOException {
-    return new StripPass(set, labels, rules, set.usualLead())
-        .forEach(
-            (entry, label, strip) -> {
-              take(entry, label, strip);
-              progress.accept(strips.size());
-            });
+    return add(
+        new StripPass(set, labels, rules, set.usualLead()),
+        strip -> progress.accept(strips.size()));
+  }
+
+  /** The same of any lead; each strip is handed on when it has been taken. */
+  StripAudit add(StripPass pass, Consumer<Strip> beside) throws IOException {
+    return pass.forEach(
+        (entry, label, strip) -> {
+          take(entry, label, strip);
+          beside.accept(strip);
+        });
   }
 
   private void take(StripEntry entry, int label, Strip strip) {
+    One one = one(strip, seed + strips.size() + 1);
+    strips.add(one.strip());
+    features.add(one.features());
+    targets.add(one.target());
+    classes.add(label);
+    origins.add(origin(entry, labels, label));
+    folds.add(entry.fold());
+  }
+
+  /** Where a strip came from. */
+  static Examples.Origin origin(StripEntry entry, RhythmLabels labels, int label) {
+    return new Examples.Origin(
+        entry.set() + "/" + entry.record(), entry.patient(), 0, labels.classes().get(label));
+  }
+
+  /** The three arrays of one example. */
+  record One(float[] strip, float[] features, float[] target) {}
+
+  /** One strip made ready, nothing added here. */
+  One one(Strip strip, long maskSeed) {
     Samples lead = Samples.of(strip.millivolts(), strip.hertz());
     PreparedStrip prepared = preparer.middle(lead);
     double[] peaks = peaks(lead, prepared);
-    strips.add(prepared.values());
-    features.add(RhythmFeatures.variability(peaks).floats());
-    targets.add(
-        AttentionTruth.of(peaks, preparer.preparation().seconds(), guidance, seed + strips.size())
+    return new One(
+        prepared.values(),
+        RhythmFeatures.variability(peaks).floats(),
+        AttentionTruth.of(peaks, preparer.preparation().seconds(), guidance, maskSeed)
             .map(truth -> truth.cells(cells))
             .orElseGet(() -> new float[cells]));
-    classes.add(label);
-    origins.add(
-        new Examples.Origin(
-            entry.set() + "/" + entry.record(), entry.patient(), 0, labels.classes().get(label)));
-    folds.add(entry.fold());
   }
 
   /** R peaks of a lead, in seconds from the first sample of its strip; those within it. */
@@ -142,7 +164,7 @@ public final class StripExamples {
         labels.classes());
   }
 
-  private static float[] flat(List<float[]> rows) {
+  static float[] flat(List<float[]> rows) {
     int size = rows.isEmpty() ? 0 : rows.get(0).length;
     float[] flat = new float[Math.multiplyExact(rows.size(), size)];
     for (int i = 0; i < rows.size(); i++) {

@@ -25,6 +25,15 @@ public interface Trainer {
    */
   Trained train(Task task, Watcher watcher) throws IOException;
 
+  /**
+   * How many epochs a checkpoint holds; 0 where there is none, or none that can be read.
+   *
+   * @throws IOException if the disk fails
+   */
+  default int epochsDone(Path checkpoint) throws IOException {
+    return 0;
+  }
+
   /** What trained, with versions and threads, for the provenance. */
   String engine();
 

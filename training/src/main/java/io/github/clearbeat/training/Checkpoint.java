@@ -38,6 +38,22 @@ final class Checkpoint {
     this.task = task;
   }
 
+  /** How many epochs a file holds, whatever its task; 0 where it is no checkpoint. */
+  static int epochs(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      if (in.readInt() != MAGIC) {
+        return 0;
+      }
+      in.readUTF();
+      return Math.max(0, in.readInt());
+    } catch (java.io.EOFException | java.io.UTFDataFormatException e) {
+      return 0;
+    }
+  }
+
   boolean exists() {
     return Files.exists(file);
   }

@@ -3,6 +3,7 @@ package io.github.clearbeat.training;
 import io.github.clearbeat.study.Plan;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -45,6 +46,11 @@ public final class LibTorchTrainer implements Trainer {
         PointerScope scope = new PointerScope()) {
       return new Run(task, watcher, interruption, checkpoint).train();
     }
+  }
+
+  @Override
+  public int epochsDone(Path checkpoint) throws IOException {
+    return Checkpoint.epochs(checkpoint);
   }
 
   @Override
