@@ -189,21 +189,15 @@ final class ReproduceCommand implements Callable<Integer> {
     say("looking through " + data);
     StripDownload download = StripDownload.recognise(data);
     say(data + ": recognised as " + download.layout().words());
-    Files.createDirectories(out);
-    try (FileChannel channel =
-            FileChannel.open(
-                out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock == null) {
-        throw new MalformedInputException(
-            out.toString(), "another run is at work in this folder, expected one at a time");
-      }
-      run(trainer, download);
+    List<ReproductionEstimate> estimates = estimates(trainer, download);
+    if (!estimateOnly) {
+      run(estimates);
     }
     return 0;
   }
 
-  private void run(Trainer trainer, StripDownload download) throws IOException {
+  private List<ReproductionEstimate> estimates(Trainer trainer, StripDownload download)
+      throws IOException {
     List<ReproductionEstimate> estimates = new ArrayList<>();
     for (RhythmReproduction made : reproductions(trainer, download)) {
       ReproductionEstimate estimate = ReproductionEstimate.of(made, seeds);
@@ -214,9 +208,25 @@ final class ReproduceCommand implements Callable<Integer> {
       double all = estimates.stream().mapToDouble(ReproductionEstimate::seconds).sum();
       say("all together: about " + Words.roughly(all));
     }
-    if (estimateOnly) {
-      return;
+    return estimates;
+  }
+
+  /** Alone in the folder. */
+  private void run(List<ReproductionEstimate> estimates) throws IOException {
+    Files.createDirectories(out);
+    try (FileChannel channel =
+            FileChannel.open(
+                out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new MalformedInputException(
+            out.toString(), "another run is at work in this folder, expected one at a time");
+      }
+      runAlone(estimates);
     }
+  }
+
+  private void runAlone(List<ReproductionEstimate> estimates) throws IOException {
     ReproductionPage page = new ReproductionPage();
     try (ReproductionProgress progress = new ReproductionProgress(console, log, out)) {
       for (ReproductionEstimate estimate : estimates) {
