@@ -18,7 +18,7 @@ import java.util.Arrays;
  *
  * @param irregularAbove percent of successive differences
  */
-public record HeartRateRule(double irregularAbove) {
+record HeartRateRule(double irregularAbove) {
   private static final double SLOW = 60;
   private static final double FAST = 100;
 

@@ -34,7 +34,7 @@ import java.util.function.IntConsumer;
  * Examples examples = strips.examples();
  * }</pre>
  */
-public final class StripExamples {
+final class StripExamples {
   /** Index of the array of strips. */
   public static final int STRIP = 0;
 
