@@ -20,7 +20,7 @@ class StripWavesTest {
     return count;
   }
 
-  /** By hand: P 1.0–1.1, QRS 1.2–1.3, T 1.25–1.6 (overlapping), and a P alone at 2.0–2.1. */
+  /** By hand: a P alone, a beat whose T begins inside QRS, one with a gap between them. */
   @Test
   void marksAreThoseOfTheSpansAndGreaterWavesGoFirst() {
     StripWaves waves =
@@ -30,14 +30,18 @@ class StripWavesTest {
             List.of(
                 new Span(Wave.T, 1.25, 1.6),
                 new Span(Wave.P, 1.0, 1.1),
-                new Span(Wave.P, 2.0, 2.1),
-                new Span(Wave.QRS, 1.2, 1.3)));
-    assertThat(count(waves.marks(Wave.QRS, 300, 100))).isEqualTo(10);
-    assertThat(count(waves.marks(Wave.T, 300, 100))).isEqualTo(30);
+                new Span(Wave.P, 0.6, 0.7),
+                new Span(Wave.QRS, 1.2, 1.3),
+                new Span(Wave.QRS, 2.0, 2.1),
+                new Span(Wave.T, 2.2, 2.3)));
+    assertThat(count(waves.marks(Wave.QRS, 300, 100))).isEqualTo(20);
+    assertThat(count(waves.marks(Wave.T, 300, 100))).isEqualTo(30 + 10);
     assertThat(count(waves.marks(Wave.P, 300, 100))).isEqualTo(20);
     boolean[] complexes = waves.complexes(300, 100);
-    assertThat(count(complexes)).isEqualTo(60 + 10);
+    assertThat(count(complexes)).isEqualTo(10 + 60 + 30);
     assertThat(complexes[115]).isTrue();
+    assertThat(complexes[215]).isTrue();
+    assertThat(complexes[80]).isFalse();
     assertThat(complexes[180]).isFalse();
     assertThat(count(waves.known(300, 100))).isEqualTo(200);
   }

@@ -50,6 +50,8 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
   private static final int PARTS = 1000;
   private static final double DOTS_PER_INCH = 96;
   private static final String IMAGES = "images";
+  private static final String MEASURED =
+      "./clearbeat evaluate attention --work ablation --save docs/measured/attention.tsv.gz";
   private static final String MADE =
       "./clearbeat evaluate attention --from docs/measured/attention.tsv.gz --page"
           + " docs/ATTENTION.md";
@@ -182,7 +184,9 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
       }
     }
     byte[] document =
-        new AttentionPage(content, drawn, MADE).markdown().getBytes(StandardCharsets.UTF_8);
+        new AttentionPage(content, drawn, MEASURED, MADE)
+            .markdown()
+            .getBytes(StandardCharsets.UTF_8);
     try (Outputs outputs = Outputs.in(folder)) {
       Files.write(outputs.file(page.getFileName().toString()), document);
       outputs.commit();
@@ -206,6 +210,7 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
     for (long seed = 1; seed <= seeds; seed++) {
       numbers.add(seed);
     }
+    List<Guidance> kinds = guidances();
     Trainer trainer =
         ServiceLoader.load(Trainer.class)
             .findFirst()
@@ -216,7 +221,7 @@ final class EvaluateAttentionCommand implements Callable<Integer> {
                             + " ./clearbeat"));
     AttentionAssessment assessment =
         new AttentionAssessment(
-            new AttentionAssessment.Settings(recipe, epochs, folds, numbers, guidances(), perClass),
+            new AttentionAssessment.Settings(recipe, epochs, folds, numbers, kinds, perClass),
             DataRoot.folder(),
             trainer,
             work.resolve("checkpoints"));

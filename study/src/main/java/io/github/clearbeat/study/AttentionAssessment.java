@@ -383,9 +383,9 @@ public final class AttentionAssessment {
     return switch (guidance) {
       case HRV -> "guided";
       case OFF -> "unguided";
-      case QRS -> "guided by QRS";
-      case SHIFTED -> "guided by a shifted mask";
-      case RANDOM -> "guided by a random mask";
+      case QRS -> "QRS-guided";
+      case SHIFTED -> "shift-guided";
+      case RANDOM -> "random-guided";
     };
   }
 }

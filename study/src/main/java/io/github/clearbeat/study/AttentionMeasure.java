@@ -45,6 +45,8 @@ public enum AttentionMeasure {
   MAP_POINTS_QRS(Kind.SHOWN, "map: points into QRS"),
   /** 1 if the map's peak is there. */
   MAP_POINTS_COMPLEX(Kind.SHOWN, "map: points into P–QRS–T"),
+  /** Pearson's of the true class's map and those of the others, mean. */
+  MAP_OTHERS(Kind.SHOWN, "map: correlation with other classes' maps"),
   /** Pearson's between maps of networks of other seeds. */
   MAP_SEEDS(Kind.SHOWN, "map: correlation between seeds"),
   /** Spearman's between maps of networks of other seeds. */

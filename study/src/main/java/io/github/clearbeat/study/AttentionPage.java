@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The document on what guidance changes, made from measurements alone, its verdict included.
  *
  * <pre>{@code
- * new AttentionPage(AttentionFile.read(file), Map.of(), "clearbeat evaluate attention …").markdown();
+ * new AttentionPage(AttentionFile.read(file), Map.of(), measured, made).markdown();
  * }</pre>
  */
 public final class AttentionPage {
@@ -24,6 +24,7 @@ public final class AttentionPage {
   private static final List<AttentionMeasure> BY_CLASS =
       List.of(
           AttentionMeasure.MAP_HRV,
+          AttentionMeasure.MAP_PLAIN,
           AttentionMeasure.MAP_QRS,
           AttentionMeasure.EVIDENCE_HRV,
           AttentionMeasure.EVIDENCE_QRS,
@@ -31,8 +32,23 @@ public final class AttentionPage {
           AttentionMeasure.WITHOUT_P_LINE,
           AttentionMeasure.GAIN_LINE);
 
+  private static final String HOW =
+      """
+      Always the strip's true class; means over strips and networks, 95 % intervals by bootstrap
+      over patients (2,000 draws), differences paired over patients. What is found counts a
+      difference where the interval, widened for the number of measures (Bonferroni), does not
+      hold 0 and each seed alone differs to the same side; with so few seeds, a small difference
+      may still be one between seeds.
+
+      The *map* is the class activation map, rectified: what guidance trains. The *evidence* is
+      |integrated gradients| of the class's logit at each sample, from the mean of 32 strips of the
+      training part in 16 steps: guidance does not train it. Waves are found by simple limits;
+      P and T keep the place where they are expected when they cannot be seen.
+      """;
+
   private final AttentionFile.Content content;
   private final Map<String, String> pictures;
+  private final String measured;
   private final String made;
   private final List<Guidance> guidances;
   private final AttentionTable held;
@@ -44,9 +60,12 @@ public final class AttentionPage {
    *
    * @param content what was measured, of two kinds of guidance at least, the one in question first
    * @param pictures where the picture of a class lies, seen from the page
-   * @param made the command that makes the page
+   * @param measured the command that measures
+   * @param made the command that makes the page of what was measured
    */
-  public AttentionPage(AttentionFile.Content content, Map<String, String> pictures, String made) {
+  public AttentionPage(
+      AttentionFile.Content content, Map<String, String> pictures, String measured, String made) {
+    this.measured = measured;
     this.content = content;
     this.pictures = new LinkedHashMap<>(pictures);
     this.made = made;
@@ -61,7 +80,8 @@ public final class AttentionPage {
     page.setLength(0);
     line("# Attention: what guidance changes");
     line("");
-    line("Made by `" + made + "`; nothing is typed by hand.");
+    line("Measured by `" + measured + "`, made by");
+    line("`" + made + "`; nothing is typed by hand.");
     line("Networks: " + content.about() + ".");
     line(
         held.strips()
@@ -72,18 +92,7 @@ public final class AttentionPage {
             + "), each"
             + " asked of the");
     line("networks that have not seen its fold; kinds of guidance: " + kinds() + ".");
-    line(
-        "Always the strip's true class; means over strips and networks, 95 % intervals by bootstrap");
-    line("over patients (2,000 draws), differences paired over patients.");
-    line("");
-    line(
-        "The *map* is the class activation map, rectified: what guidance trains. The *evidence* is");
-    line(
-        "|integrated gradients| of the class's logit at each sample, from the mean of 32 strips of the");
-    line(
-        "training part in 16 steps: guidance does not train it. Waves are found by simple limits;");
-    line("P and T keep the place where they are expected when they cannot be seen.");
-    line("");
+    line(HOW);
     line("## What is found");
     line("");
     new AttentionVerdict(held, handMarked, guidances).sentences().forEach(this::line);

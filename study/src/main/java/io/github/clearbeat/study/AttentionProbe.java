@@ -69,6 +69,7 @@ final class AttentionProbe {
     values.put(AttentionMeasure.RIGHT, right ? 1.0 : 0.0);
     values.put(AttentionMeasure.PROBABILITY, subject.probabilities(example.inputs())[label]);
     likeness(values, strip, cells, evidence);
+    others(values, example, label, cells);
     places(values, strip.waves(), shown.window(), gradients.window());
     removals(values, strip.waves(), example, label);
     if (whole) {
@@ -102,7 +103,7 @@ final class AttentionProbe {
       AttentionStrip strip,
       double[] cells,
       double[] evidence) {
-    boolean empty = Arrays.stream(cells).allMatch(cell -> cell == 0);
+    boolean empty = !some(cells);
     values.put(AttentionMeasure.EMPTY, empty ? 1.0 : 0.0);
     if (!empty) {
       values.put(AttentionMeasure.MAP_EVIDENCE, Correlation.spearman(cells, evidence));
@@ -127,6 +128,28 @@ final class AttentionProbe {
       doubles[i] = values[i];
     }
     return doubles;
+  }
+
+  /** How like the map is to what the same network shows for other classes. */
+  private void others(
+      Map<AttentionMeasure, Double> values, Example example, int label, double[] cells) {
+    double sum = 0;
+    int maps = 0;
+    for (int other = 0; other < subject.classes(); other++) {
+      Attribution map = GradCam.last().explain(subject, example, other).rectified();
+      double[] others = map.cells().stream().mapToDouble(Attribution.Cell::value).toArray();
+      if (other != label && some(others)) {
+        maps++;
+        sum += Correlation.pearson(cells, others);
+      }
+    }
+    if (maps > 0 && some(cells)) {
+      values.put(AttentionMeasure.MAP_OTHERS, sum / maps);
+    }
+  }
+
+  private static boolean some(double[] cells) {
+    return Arrays.stream(cells).anyMatch(cell -> cell > 0);
   }
 
   /** Where map and evidence stand. */

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  */
 public final class AttentionTable {
   private static final long BOOTSTRAP_SEED = 1;
+  private static final int DRAWS = 4000; // for the tails of a strict interval
 
   private final List<AttentionRow> rows;
 
@@ -80,6 +81,36 @@ public final class AttentionTable {
   /** One measure's mean less another's, of the same networks, paired over patients. */
   public Interval difference(Guidance guidance, AttentionMeasure measure, AttentionMeasure from) {
     return difference(byPatient(guidance, measure), byPatient(guidance, from));
+  }
+
+  /**
+   * Whether two kinds of guidance differ: the interval of the difference at a level of 1 − 0.05 /
+   * comparisons does not hold 0 (Bonferroni), and each seed alone differs to the same side.
+   *
+   * @param comparisons how many measures are asked at once
+   */
+  public boolean differ(
+      Guidance first, Guidance second, AttentionMeasure measure, int comparisons) {
+    List<double[]> sums = byPatient(first, measure);
+    if (sums.isEmpty()) {
+      return false;
+    }
+    Bootstrap strict = new Bootstrap(DRAWS, 1 - 0.05 / comparisons, BOOTSTRAP_SEED);
+    Interval difference = strict.difference(sums, byPatient(second, measure), AttentionTable::mean);
+    double sign = Math.signum(difference.value());
+    return !difference.contains(0)
+        && bySeed(first, second, measure).stream().allMatch(seed -> Math.signum(seed) == sign);
+  }
+
+  /** The first's mean less the second's for each seed alone, in the order of the seeds. */
+  public List<Double> bySeed(Guidance first, Guidance second, AttentionMeasure measure) {
+    return rows.stream()
+        .map(AttentionRow::seed)
+        .distinct()
+        .sorted()
+        .map(seed -> where(row -> row.seed() == seed))
+        .map(one -> mean(one.byPatient(first, measure)) - mean(one.byPatient(second, measure)))
+        .toList();
   }
 
   private static Interval difference(List<double[]> first, List<double[]> second) {

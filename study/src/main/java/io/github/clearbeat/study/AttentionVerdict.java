@@ -3,16 +3,17 @@ package io.github.clearbeat.study;
 import io.github.clearbeat.beat.Guidance;
 import io.github.clearbeat.evaluation.Interval;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What measurements of attention say, in sentences that follow from intervals by rules: two means
- * differ where the interval of their difference does not hold 0.
+ * What measurements of attention say, in sentences that follow from numbers by rules; whether two
+ * kinds of guidance differ, is said by {@link AttentionTable#differ}.
  */
 final class AttentionVerdict {
-  /** By which it is judged what networks use; chosen before any was measured. */
+  /** By which it is judged what networks use. */
   static final List<AttentionMeasure> USE =
       List.of(
           AttentionMeasure.EVIDENCE_HRV,
@@ -63,9 +64,8 @@ final class AttentionVerdict {
   /** The answer, against the second kind of guidance. */
   String verdict() {
     Guidance other = guidances.get(1);
-    Interval map = held.difference(first, other, AttentionMeasure.MAP_HRV);
     Interval energy = held.difference(first, other, AttentionMeasure.MAP_QRS);
-    if (map.contains(0) && energy.contains(0)) {
+    if (!differ(other, AttentionMeasure.MAP_HRV) && !differ(other, AttentionMeasure.MAP_QRS)) {
       return "Guidance changes neither what the map shows nor, so far as this can tell, what the"
           + " network uses.";
     }
@@ -83,12 +83,27 @@ final class AttentionVerdict {
             + points(energy)
             + ", the evidence's share there by "
             + points(use)
+            + ", the probability lost without QRS by "
+            + points(held.difference(first, other, AttentionMeasure.WITHOUT_QRS_LINE))
             + "."
         : "Guidance changes both what the map shows and what the network uses.";
   }
 
   private List<AttentionMeasure> changed(Guidance other) {
-    return USE.stream().filter(m -> !held.difference(first, other, m).contains(0)).toList();
+    return USE.stream().filter(measure -> differ(other, measure)).toList();
+  }
+
+  private boolean differ(Guidance other, AttentionMeasure measure) {
+    return held.differ(first, other, measure, USE.size());
+  }
+
+  /** Lowest and highest of the seeds. */
+  private String seeds(Guidance other, AttentionMeasure measure) {
+    DoubleSummaryStatistics seeds =
+        held.bySeed(first, other, measure).stream()
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return String.format(Locale.ROOT, ", seeds %+.3f to %+.3f", seeds.getMin(), seeds.getMax());
   }
 
   private static String points(Interval interval) {
@@ -121,7 +136,7 @@ final class AttentionVerdict {
     List<AttentionMeasure> changed = changed(other);
     String which =
         changed.stream()
-            .map(m -> m.words() + " " + signed(held.difference(first, other, m)))
+            .map(m -> m.words() + " " + signed(held.difference(first, other, m)) + seeds(other, m))
             .collect(Collectors.joining("; "));
     return String.format(
         Locale.ROOT,
@@ -168,7 +183,14 @@ final class AttentionVerdict {
         + each(held, AttentionMeasure.MASK_GAIN_LINE)
         + "; what the map marks costs more than that by "
         + beyond
-        + " (straight line).";
+        + " (straight line). "
+        + (more().low() > 0
+            ? "The guided map marks more of what matters than the mask that taught it."
+            : "The guided map marks no more of what matters than the mask that taught it.");
+  }
+
+  private Interval more() {
+    return held.difference(first, AttentionMeasure.GAIN_LINE, AttentionMeasure.MASK_GAIN_LINE);
   }
 
   private String againstMask(Guidance guidance) {

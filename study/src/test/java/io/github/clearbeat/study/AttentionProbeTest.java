@@ -94,6 +94,7 @@ class AttentionProbeTest {
     assertThat(v.get(AttentionMeasure.MAP_HRV)).isCloseTo(1, within(1e-6));
     assertThat(v.get(AttentionMeasure.MAP_PLAIN)).isBetween(0.8, 0.99);
     assertThat(v.get(AttentionMeasure.MAP_RANDOM)).isZero();
+    assertThat(v).as("the other class has no map").doesNotContainKey(AttentionMeasure.MAP_OTHERS);
     assertThat(v.get(AttentionMeasure.MAP_QRS)).isCloseTo(24 / whole, within(1e-5));
     assertThat(v.get(AttentionMeasure.MAP_P)).isCloseTo(2 / whole, within(1e-5));
     assertThat(v.get(AttentionMeasure.MAP_COMPLEX)).isCloseTo(26 / whole, within(1e-5));
