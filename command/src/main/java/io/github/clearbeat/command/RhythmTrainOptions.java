@@ -39,7 +39,7 @@ final class RhythmTrainOptions {
       names = "--features",
       paramLabel = "NAME",
       description =
-          "What heart rate features do in training: concatenated, distilled, auxiliary or off;"
+          "What heart rate features do in training: concatenated, distilled, auxiliary, trees or off;"
               + " default concatenated.")
   private String features;
 

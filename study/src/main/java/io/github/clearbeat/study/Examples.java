@@ -231,6 +231,23 @@ public final class Examples {
     return new Examples(others, sizes, labels, origins, classes, rows);
   }
 
+  /**
+   * The same examples with one array more.
+   *
+   * @param storage of all rows that selections share, row after row
+   * @param size of it an example
+   */
+  Examples adding(float[] storage, int size) {
+    if (storage.length != labels.length * size) {
+      throw new IllegalArgumentException("the storage differs in length");
+    }
+    Storage[] more = Arrays.copyOf(inputs, inputs.length + 1);
+    more[inputs.length] = new Heap(storage, size);
+    int[] moreSizes = Arrays.copyOf(sizes, sizes.length + 1);
+    moreSizes[sizes.length] = size;
+    return new Examples(more, moreSizes, labels, origins, classes, rows);
+  }
+
   /** The same examples with their first so many arrays. */
   public Examples keeping(int arrays) {
     return new Examples(

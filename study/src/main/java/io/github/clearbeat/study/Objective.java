@@ -136,6 +136,21 @@ public record Objective(List<Term> terms, List<Double> classWeights) {
   }
 
   /**
+   * A head learns from probabilities that somebody else gave: −Σ p log softmax, mean over the
+   * batch.
+   *
+   * @param head the node with a logit a class
+   * @param target index of the array of the examples that holds p, one a class
+   * @param weight in the sum
+   */
+  public record Teaching(String head, int target, double weight) implements Term {
+    @Override
+    public List<String> nodes() {
+      return List.of(head);
+    }
+  }
+
+  /**
    * A head learns numbers: mean squared error.
    *
    * @param head the node with a value a number

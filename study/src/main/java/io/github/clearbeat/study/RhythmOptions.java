@@ -48,7 +48,12 @@ public record RhythmOptions(
     /** The same, and the first head learns from the second. */
     DISTILLED,
     /** The network learns to give them, as a second task. */
-    AUXILIARY
+    AUXILIARY,
+    /**
+     * As {@link #CONCATENATED}, and the network learns from boosted trees on all 59 features, from
+     * what they say of strips that they have not seen.
+     */
+    TREES
   }
 
   /** The same with other guidance. */
@@ -80,11 +85,14 @@ public record RhythmOptions(
   Objective objective(String map, List<Double> classWeights) {
     List<Objective.Term> terms = new ArrayList<>();
     terms.add(new Objective.CrossEntropy("logits", 1));
-    if (features == Features.CONCATENATED || features == Features.DISTILLED) {
+    if (features != Features.OFF && features != Features.AUXILIARY) {
       terms.add(new Objective.CrossEntropy("joint", 1));
     }
     if (features == Features.DISTILLED) {
       terms.add(new Objective.Distillation("joint", "logits", 1, TEMPERATURE));
+    }
+    if (features == Features.TREES) {
+      terms.add(new Objective.Teaching("logits", StripExamples.TEACHER, 1));
     }
     if (features == Features.AUXILIARY) {
       terms.add(new Objective.Regression("estimates", StripExamples.FEATURES, ESTIMATES));

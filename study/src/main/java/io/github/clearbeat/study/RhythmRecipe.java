@@ -68,7 +68,7 @@ public enum RhythmRecipe {
     int features = RhythmFeatures.variability().size();
     return switch (options.features()) {
       case OFF -> deployed;
-      case CONCATENATED, DISTILLED -> Exgnet.withFeatures(deployed, features);
+      case CONCATENATED, DISTILLED, TREES -> Exgnet.withFeatures(deployed, features);
       case AUXILIARY -> Exgnet.withEstimates(deployed, features);
     };
   }

@@ -298,7 +298,12 @@ public final class RhythmReproduction {
     for (long seed : seeds) {
       RhythmTraining training = training(work(strips));
       RhythmTraining.Loaded loaded =
-          training.loaded(strips.examples(), strips.folds(), List.of(strips.audit()));
+          training.loaded(
+              strips.examples(),
+              strips.folds(),
+              List.of(strips.audit()),
+              strips.everyFeature(),
+              seed);
       RhythmPredictions predictions =
           training
               .run(loaded, seed, "", "", new Numbered(watcher, number, parts(seeds), seed))

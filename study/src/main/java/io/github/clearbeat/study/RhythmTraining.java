@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.StripAudit;
 import io.github.clearbeat.dataset.StripDataSet;
+import io.github.clearbeat.dataset.StripPass;
 import io.github.clearbeat.dataset.StripReject;
 import io.github.clearbeat.evaluation.Selective;
 import io.github.clearbeat.model.Exgnet;
@@ -118,7 +119,33 @@ public final class RhythmTraining {
   public record Fold(Spec spec, Weights weights, Examples training, Examples held) {}
 
   /** Strips that have been read, with the fold of each. */
-  record Loaded(Spec deployed, Examples examples, int[] folds, List<StripAudit> audits) {}
+  record Loaded(
+      Spec deployed,
+      Examples examples,
+      int[] folds,
+      List<StripAudit> audits,
+      Optional<TreeTeacher> teacher) {
+    /** What the network of a fold learns from, with what the teacher says of it. */
+    Examples training(int fold) {
+      return taught(RhythmFolds.part(examples, folds, fold, false), fold);
+    }
+
+    /** All strips, with what the teacher says of them. */
+    Examples everything() {
+      return taught(examples, TreeTeacher.NONE);
+    }
+
+    private Examples taught(Examples some, int held) {
+      return teacher.isEmpty()
+          ? some
+          : some.adding(teacher.get().without(held), examples.classes().size());
+    }
+
+    /** What the network of a fold has not seen. */
+    Examples held(int fold) {
+      return RhythmFolds.part(examples, folds, fold, true);
+    }
+  }
 
   /**
    * A training yet to be run.
@@ -168,20 +195,17 @@ public final class RhythmTraining {
   /** The same on strips that have been read. */
   Outcome run(Loaded loaded, long seed, String commit, String command, BeatTraining.Watcher watcher)
       throws IOException {
-    Spec deployed = loaded.deployed;
-    Examples all = loaded.examples;
-    int[] folds = loaded.folds;
     int parts = settings.firstFolds() + (settings.everything() ? 1 : 0);
     List<RhythmPredictions.Row> rows = new ArrayList<>();
     for (int fold = 0; fold < settings.firstFolds(); fold++) {
       watcher.part(fold + 1, parts, modelId() + " fold " + (fold + 1));
-      rows.addAll(fold(deployed, all, folds, fold, seed, watcher));
+      rows.addAll(fold(loaded, fold, seed, watcher));
     }
     Optional<RhythmModel> model = Optional.empty();
     if (settings.everything()) {
       watcher.part(parts, parts, modelId() + " on everything");
       double abstainBelow = threshold(rows);
-      model = Optional.of(everything(deployed, all, abstainBelow, seed, commit, command, watcher));
+      model = Optional.of(everything(loaded, abstainBelow, seed, commit, command, watcher));
     }
     RhythmPredictions predictions =
         predictions(model.map(RhythmModel::sha256).orElse(""), seed, rows);
@@ -205,10 +229,9 @@ public final class RhythmTraining {
     List<Fold> networks = new ArrayList<>();
     for (int fold = 0; fold < settings.firstFolds(); fold++) {
       watcher.part(fold + 1, settings.firstFolds(), modelId() + " fold " + (fold + 1));
-      Examples training = RhythmFolds.part(loaded.examples, loaded.folds, fold, false);
+      Examples training = loaded.training(fold);
       Weights weights = trained(loaded.deployed, training, seed, "fold" + fold, watcher);
-      Examples held = RhythmFolds.part(loaded.examples, loaded.folds, fold, true);
-      networks.add(new Fold(loaded.deployed, weights, training, held));
+      networks.add(new Fold(loaded.deployed, weights, training, loaded.held(fold)));
     }
     return List.copyOf(networks);
   }
@@ -223,18 +246,44 @@ public final class RhythmTraining {
             seed);
     List<StripAudit> audits = new ArrayList<>();
     watcher.part(0, 1, "strips of " + data.id());
+    List<float[]> everyFeature = new ArrayList<>();
     for (StripDataSet set : data.open(root)) {
-      audits.add(strips.add(set, data.rules(), count -> {}));
+      StripPass pass = new StripPass(set, data.labels(), data.rules(), set.usualLead());
+      audits.add(
+          strips.add(
+              pass,
+              strip -> {
+                if (hasTeacher()) {
+                  everyFeature.add(RhythmBaselines.features(strip));
+                }
+              }));
     }
     together(audits).requireFaults(StripAudit.USUAL_SHARE);
-    return loaded(strips.examples(), strips.folds(), audits);
+    return loaded(strips.examples(), strips.folds(), audits, everyFeature, seed);
   }
 
-  /** Strips that have been read, shared out. */
-  Loaded loaded(Examples all, List<OptionalInt> own, List<StripAudit> audits)
+  private boolean hasTeacher() {
+    return settings.options().features() == RhythmOptions.Features.TREES;
+  }
+
+  /** Strips that have been read, shared out; every feature of each is what a teacher sees. */
+  Loaded loaded(
+      Examples all,
+      List<OptionalInt> own,
+      List<StripAudit> audits,
+      List<float[]> everyFeature,
+      long seed)
       throws MalformedInputException {
     requireUnseen(all);
-    return new Loaded(deployed(), all, settings.folds().assign(all, own), List.copyOf(audits));
+    int[] folds = settings.folds().assign(all, own);
+    Optional<TreeTeacher> teacher = Optional.empty();
+    if (hasTeacher()) {
+      int[] labels = new int[all.count()];
+      Arrays.setAll(labels, all::label);
+      int classes = all.classes().size();
+      teacher = Optional.of(new TreeTeacher(everyFeature, labels, folds, classes, seed));
+    }
+    return new Loaded(deployed(), all, folds, List.copyOf(audits), teacher);
   }
 
   /** The network as deployed. */
@@ -292,24 +341,21 @@ public final class RhythmTraining {
   }
 
   private List<RhythmPredictions.Row> fold(
-      Spec deployed, Examples all, int[] folds, int fold, long seed, BeatTraining.Watcher watcher)
-      throws IOException {
+      Loaded loaded, int fold, long seed, BeatTraining.Watcher watcher) throws IOException {
     Path kept = keptFold(seed, fold);
     if (!Files.exists(kept)) {
-      RhythmPredictionFile.write(kept, predicted(deployed, all, folds, fold, seed, watcher));
+      RhythmPredictionFile.write(kept, predicted(loaded, fold, seed, watcher));
     }
     // Always as written, so that an interrupted training ends with the same bits.
     return RhythmPredictionFile.read(kept).strips();
   }
 
   private RhythmPredictions predicted(
-      Spec deployed, Examples all, int[] folds, int fold, long seed, BeatTraining.Watcher watcher)
-      throws IOException {
-    Examples training = RhythmFolds.part(all, folds, fold, false);
-    Weights weights = joined(deployed, training, seed, "fold" + fold, watcher);
+      Loaded loaded, int fold, long seed, BeatTraining.Watcher watcher) throws IOException {
+    Examples training = loaded.training(fold);
+    Weights weights = joined(loaded.deployed, training, seed, "fold" + fold, watcher);
     List<RhythmPredictions.Row> rows =
-        RhythmPredictions.rows(
-            Network.of(form(deployed), weights), RhythmFolds.part(all, folds, fold, true), fold);
+        RhythmPredictions.rows(Network.of(form(loaded.deployed), weights), loaded.held(fold), fold);
     return predictions(weights.sha256(), seed, rows);
   }
 
@@ -357,15 +403,16 @@ public final class RhythmTraining {
   }
 
   private RhythmModel everything(
-      Spec deployed,
-      Examples all,
+      Loaded loaded,
       double abstainBelow,
       long seed,
       String commit,
       String command,
       BeatTraining.Watcher watcher)
       throws IOException {
-    Weights weights = joined(deployed, all, seed, "everything", watcher);
+    Spec deployed = loaded.deployed;
+    Examples all = loaded.examples;
+    Weights weights = joined(deployed, loaded.everything(), seed, "everything", watcher);
     TreeSet<String> records = new TreeSet<>();
     for (int i = 0; i < all.count(); i++) {
       records.add(all.origin(i).record());
@@ -456,6 +503,7 @@ public final class RhythmTraining {
 
   private boolean needsTargets() {
     return settings.options().guides()
+        || hasTeacher()
         || settings.options().features() == RhythmOptions.Features.AUXILIARY;
   }
 

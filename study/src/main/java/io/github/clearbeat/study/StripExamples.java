@@ -44,6 +44,9 @@ final class StripExamples {
   /** Index of the array of targets. */
   public static final int TARGET = 2;
 
+  /** Index of the array of a teacher's probabilities, where there is a teacher. */
+  public static final int TEACHER = 3;
+
   private final StripPreparer preparer;
   private final RhythmLabels labels;
   private final Guidance guidance;

@@ -112,6 +112,10 @@ final class Losses {
     } else if (term instanceof Objective.Regression regression) {
       return torch.mse_loss(
           flat(values.get(regression.head())), flat(arrays.get(regression.target())));
+    } else if (term instanceof Objective.Teaching teaching) {
+      Tensor q = torch.log_softmax(flat(values.get(teaching.head())), 1);
+      Tensor sum = flat(arrays.get(teaching.target())).mul(q).sum();
+      return sum.mul(new Scalar(-1.0 / q.size(0)));
     }
     throw new IllegalArgumentException("unknown term " + term);
   }
@@ -143,6 +147,8 @@ final class Losses {
       }
     } else if (term instanceof Objective.Regression regression) {
       checkTarget(regression.target(), spec.shapes().get(regression.head()).size(), task);
+    } else if (term instanceof Objective.Teaching teaching) {
+      checkTarget(teaching.target(), spec.shapes().get(teaching.head()).size(), task);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clearbeat.model.Exgnet;
 import io.github.clearbeat.network.Layer;
+import io.github.clearbeat.network.Network;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.network.Weights;
 import io.github.clearbeat.study.Examples;
@@ -134,6 +135,46 @@ class ExgnetTrainingTest {
       moved += Math.abs(to[i] - from[i]) > 1e-6 ? 1 : 0;
     }
     return moved;
+  }
+
+  @Test
+  void aTeacherIsFollowedAgainstTheLabels() throws IOException {
+    Spec spec = Exgnet.light(SAMPLES, CLASSES);
+    Examples examples = spikes(32, 2);
+    float[] teacher = new float[2 * examples.count()];
+    for (int i = 0; i < examples.count(); i++) {
+      teacher[2 * i + 1 - examples.label(i)] = 1; // always the other class
+    }
+    Examples taught = withTeacher(examples, teacher);
+    Objective objective = new Objective(List.of(new Objective.Teaching("logits", 1, 1)), List.of());
+    Trainer.Trained trained = train(spec, objective, taught, 20);
+    int followed = 0;
+    Network network = Network.of(spec, trained.weights());
+    for (int i = 0; i < examples.count(); i++) {
+      float[] strip = new float[SAMPLES];
+      examples.copyInput(i, 0, strip, 0);
+      float[] logits = new float[CLASSES];
+      network.runner(1).run(1, new float[][] {strip}, new float[][] {logits, new float[CLASSES]});
+      followed += logits[1 - examples.label(i)] > logits[examples.label(i)] ? 1 : 0;
+    }
+    assertThat(followed).isGreaterThan(28);
+  }
+
+  private static Examples withTeacher(Examples examples, float[] teacher) {
+    float[] strips = new float[examples.count() * SAMPLES];
+    int[] labels = new int[examples.count()];
+    Examples.Origin[] origins = new Examples.Origin[examples.count()];
+    for (int i = 0; i < examples.count(); i++) {
+      examples.copyInput(i, 0, strips, i * SAMPLES);
+      labels[i] = examples.label(i);
+      origins[i] = examples.origin(i);
+    }
+    return Examples.of(
+        new float[][] {strips, teacher},
+        new int[] {SAMPLES, CLASSES},
+        labels,
+        origins,
+        examples.classes());
   }
 
   @Test
