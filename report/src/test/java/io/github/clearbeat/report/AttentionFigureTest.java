@@ -27,6 +27,9 @@ class AttentionFigureTest {
     figure.writeSvg(svg);
     String lit = Colour.FOR.tint(0.85).hex();
     assertThat(svg.toString().split(lit, -1)).as("one lit cell").hasSize(2);
+    String cell = svg.substring(0, svg.indexOf(lit)).replaceAll("(?s).*<", "<");
+    String after = svg.substring(svg.indexOf(lit), svg.indexOf(lit) + 80);
+    assertThat(cell + after).as("at 42 + 75 mm, 50 units each").contains("5850");
     assertThat(svg.indexOf("HRV mask")).isPositive();
     assertThat(figure.description()).isEqualTo("From above: the strip; HRV mask; map, guided");
     assertThat(figure.width()).isCloseTo(42 + 250 + 2, within(0.01));

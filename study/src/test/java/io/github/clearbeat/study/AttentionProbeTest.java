@@ -28,8 +28,8 @@ class AttentionProbeTest {
   private static final int SAMPLES = 100;
   private static final double HERTZ = 10; // ten seconds
 
-  /** ReLU of the strip itself, its mean the logit of class 1, times a weight; class 0 gets 0. */
-  private static Subject mirror(float weight) {
+  /** ReLU of the strip itself, its mean the logits of both classes, times a weight each. */
+  private static Subject mirror(float other, float weight) {
     Spec spec =
         Spec.builder("mirror")
             .input("strip", new Shape(1, SAMPLES))
@@ -40,7 +40,7 @@ class AttentionProbeTest {
             .build("logits");
     Map<String, float[]> arrays = new LinkedHashMap<>();
     arrays.put("block1.c1.weight", new float[] {1});
-    arrays.put("logits.weight", new float[] {0, weight});
+    arrays.put("logits.weight", new float[] {other, weight});
     arrays.put("logits.bias", new float[2]);
     return Subject.of(
         spec,
@@ -82,7 +82,7 @@ class AttentionProbeTest {
 
   @Test
   void whatIsPlantedIsMeasured() {
-    AttentionProbe.Found found = new AttentionProbe(mirror(50), HERTZ).on(strip(), true);
+    AttentionProbe.Found found = new AttentionProbe(mirror(0, 50), HERTZ).on(strip(), true);
     Map<AttentionMeasure, Double> v = found.values();
     double whole = 24 + 2 + 4;
     double p = 1 / (1 + Math.exp(-50 * whole / SAMPLES));
@@ -113,11 +113,18 @@ class AttentionProbeTest {
     assertThat(v).containsKeys(AttentionMeasure.SANITY_HEAD, AttentionMeasure.SANITY_ALL);
   }
 
+  @Test
+  void aMapThatIsTheSameForAllClassesShows() {
+    Map<AttentionMeasure, Double> v =
+        new AttentionProbe(mirror(10, 50), HERTZ).on(strip(), false).values();
+    assertThat(v.get(AttentionMeasure.MAP_OTHERS)).isCloseTo(1, within(1e-9));
+  }
+
   /** Where the class is spoken against everywhere, the rectified map is empty. */
   @Test
   void anEmptyMapHasNoLikeness() {
     Map<AttentionMeasure, Double> v =
-        new AttentionProbe(mirror(-50), HERTZ).on(strip(), false).values();
+        new AttentionProbe(mirror(0, -50), HERTZ).on(strip(), false).values();
     assertThat(v.get(AttentionMeasure.EMPTY)).isEqualTo(1);
     assertThat(v.get(AttentionMeasure.RIGHT)).isZero();
     assertThat(v).doesNotContainKeys(AttentionMeasure.MAP_HRV, AttentionMeasure.GAIN_LINE);
