@@ -23,6 +23,8 @@ public final class AttentionTable {
   private static final long BOOTSTRAP_SEED = 1;
   private static final int DRAWS = 4000; // for the tails of a strict interval
 
+  private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN, Double.NaN, 0.95, 0);
+
   private final List<AttentionRow> rows;
 
   /** Of these rows. */
@@ -68,8 +70,8 @@ public final class AttentionTable {
   /** Mean of a measure with its interval; NaN where nobody has a value. */
   public Interval value(Guidance guidance, AttentionMeasure measure) {
     List<double[]> sums = byPatient(guidance, measure);
-    return sums.isEmpty()
-        ? new Interval(Double.NaN, Double.NaN, Double.NaN, 0.95, 0)
+    return Double.isNaN(mean(sums))
+        ? UNKNOWN
         : Bootstrap.standard(BOOTSTRAP_SEED).interval(sums, AttentionTable::mean);
   }
 
@@ -92,7 +94,7 @@ public final class AttentionTable {
   public boolean differ(
       Guidance first, Guidance second, AttentionMeasure measure, int comparisons) {
     List<double[]> sums = byPatient(first, measure);
-    if (sums.isEmpty()) {
+    if (Double.isNaN(mean(sums))) {
       return false;
     }
     Bootstrap strict = new Bootstrap(DRAWS, 1 - 0.05 / comparisons, BOOTSTRAP_SEED);
@@ -114,8 +116,8 @@ public final class AttentionTable {
   }
 
   private static Interval difference(List<double[]> first, List<double[]> second) {
-    return first.isEmpty()
-        ? new Interval(Double.NaN, Double.NaN, Double.NaN, 0.95, 0)
+    return Double.isNaN(mean(first) - mean(second))
+        ? UNKNOWN
         : Bootstrap.standard(BOOTSTRAP_SEED).difference(first, second, AttentionTable::mean);
   }
 
