@@ -11,14 +11,13 @@ import io.github.clearbeat.report.ComparisonPage;
 import io.github.clearbeat.report.ComparisonStrip;
 import io.github.clearbeat.report.Figure;
 import io.github.clearbeat.signal.Samples;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class DisagreementStrips {
   /** Places so near to the middle of a strip need none of their own. */
   private static final double NEAR = 4;
 
-  private static final int NAMED = 5;
+  private static final int NAMED = 4;
   private static final Set<AnnotationCode> SHOWN =
       Set.of(
           AnnotationCode.FLUTTER_ON,
@@ -48,7 +47,7 @@ final class DisagreementStrips {
   private final BeatMapping mapping;
   private final StripOptions options;
   private final List<Drawn> drawn = new ArrayList<>();
-  private final Map<String, Integer> withoutSignal = new LinkedHashMap<>();
+  private final Map<String, String> withoutSignal = new LinkedHashMap<>();
 
   /**
    * A place.
@@ -79,16 +78,17 @@ final class DisagreementStrips {
   }
 
   /** Draws them all. */
-  void draw() throws IOException {
+  void draw() {
     Map<AnnotatorPair.Marks, List<Place>> byRecord = new LinkedHashMap<>();
     for (Place place : chosen()) {
       byRecord.computeIfAbsent(place.marks(), key -> new ArrayList<>()).add(place);
     }
     for (Map.Entry<AnnotatorPair.Marks, List<Place>> one : byRecord.entrySet()) {
-      try {
-        drawRecord(one.getKey(), apart(one.getValue()));
-      } catch (NoSuchFileException | FileNotFoundException noSignal) {
-        withoutSignal.put(one.getKey().files().record(), one.getValue().size());
+      Optional<Path> header = one.getKey().files().header();
+      if (header.isEmpty()) {
+        withoutSignal.put(one.getKey().files().record(), "there is no header");
+      } else {
+        drawRecord(header.get(), apart(one.getValue()));
       }
     }
   }
@@ -144,18 +144,17 @@ final class DisagreementStrips {
     return apart;
   }
 
-  private void drawRecord(AnnotatorPair.Marks marks, List<Place> of) throws IOException {
-    Optional<Path> header = marks.files().header();
-    if (header.isEmpty()) {
-      throw new NoSuchFileException(marks.files().record() + ".hea");
-    }
-    try (Recording recording = Recordings.open(header.get())) {
+  /** A record whose signal cannot be read has been compared all the same: it has no strips. */
+  private void drawRecord(Path header, List<Place> of) {
+    List<Drawn> here = new ArrayList<>();
+    try (Recording recording = Recordings.open(header)) {
       int lead = LeadChoice.of(recording, options.lead()).position();
-      List<Drawn> here = new ArrayList<>();
       for (Place place : of) {
         here.add(drawn(recording, lead, place, drawn.size() + here.size() + 1));
       }
       drawn.addAll(here);
+    } catch (IOException noSignal) {
+      withoutSignal.put(of.get(0).record(), Failures.sentence(noSignal));
     }
   }
 
@@ -179,18 +178,19 @@ final class DisagreementStrips {
             recording.leads().get(lead).name(),
             marks(marks.reference(), marks.hertz(), begin, end),
             marks(marks.test(), marks.hertz(), begin, end),
-            new ComparisonStrip.Place(place.fromSeconds(), place.toSeconds(), words(within)),
+            new ComparisonStrip.Place(place.fromSeconds(), place.toSeconds(), words(place, within)),
             place.record() + " at " + clock(place.fromSeconds()));
     return new Drawn("strip-" + number, place, within, figure);
   }
 
-  private static String words(List<Place> within) {
-    StringBuilder words = new StringBuilder();
-    for (Place place : within.subList(0, Math.min(NAMED, within.size()))) {
-      words.append(words.isEmpty() ? "" : "; ").append(place.words());
-      words.append(" at ").append(clock(place.fromSeconds()));
+  /** What differs at the shaded place, then what else differs in the strip. */
+  private static String words(Place place, List<Place> within) {
+    List<Place> others = within.stream().filter(other -> other != place).toList();
+    StringBuilder words = new StringBuilder(place.words());
+    for (Place other : others.subList(0, Math.min(NAMED, others.size()))) {
+      words.append("; ").append(other.words()).append(" at ").append(clock(other.fromSeconds()));
     }
-    int more = within.size() - NAMED;
+    int more = others.size() - NAMED;
     return words + (more > 0 ? "; and " + more + " more" : "");
   }
 
@@ -250,16 +250,21 @@ final class DisagreementStrips {
     String sentence =
         Words.count(drawn.size(), "strip")
             + " of ten seconds, of every kind some, show "
-            + (left == 0 ? "all " : shown + " of ")
+            + (left == 0 ? "all " : String.format(Locale.ROOT, "%,d of ", shown))
             + Words.count(places.size(), "place")
-            + (left == 0 ? "." : "; " + left + " are left out (--strips draws more).");
+            + (left == 0
+                ? "."
+                : String.format(Locale.ROOT, "; %,d are left out (--strips draws more).", left));
     if (!withoutSignal.isEmpty()) {
       sentence +=
-          " No signal lies beside the annotations of "
+          " Nothing could be drawn of "
               + Words.count(withoutSignal.size(), "record")
-              + " ("
+              + ": "
               + String.join(" ", withoutSignal.keySet().stream().limit(20).toList())
-              + "), so nothing of them is drawn.";
+              + (withoutSignal.size() > 20 ? " …" : "")
+              + " ("
+              + withoutSignal.values().iterator().next()
+              + ").";
     }
     return sentence;
   }

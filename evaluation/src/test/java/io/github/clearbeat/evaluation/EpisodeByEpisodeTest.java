@@ -182,7 +182,8 @@ class EpisodeByEpisodeTest {
             "(AF detection)\n"
                 + "Record  TPs   FN  TPp   FP  ESe E+P DSe D+P  Ref duration  Test duration \n"
                 + "   202    2    1    5    3   67  63  67  13     12:00.000    1:01:00.500\n");
-    EpisodeResult none = new EpisodeResult(found.kind(), 250, EventDetection.NONE, 0, 0, 0, 0, List.of());
+    EpisodeResult none =
+        new EpisodeResult(found.kind(), 250, EventDetection.NONE, 0, 0, 0, 0, List.of());
     assertThat(tables.line(none))
         .isEqualTo("   202    0    0    0    0    -   -   -   -         0.000          0.000\n");
     assertThat(tables.standard(none)).contains("sensitivity:   -  (0.000/0.000)\n");

@@ -1,0 +1,326 @@
+package io.github.clearbeat.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.clearbeat.format.AnnotationFile;
+import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.AnnotationCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two annotators compared by command: tables, files, pages, and what is refused. */
+class EvaluateAnnotatorsTest {
+  private static final String REFERENCE =
+      "N107900 N108300 V108600 N109000 A109300 N109650 F110000 N110400";
+  private static final String TEST =
+      "N107905 N108310 V108590 N108840 N109045 N109310 V110010 N110400";
+
+  @TempDir private Path folder;
+
+  private String in(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  /** Writes marks such as {@code "N100 ~48@200 +300(AFIB"}. */
+  private void write(String file, double hertz, String marks) throws IOException {
+    List<Annotation> annotations = new ArrayList<>();
+    for (String word : marks.isEmpty() ? new String[0] : marks.split(" ")) {
+      AnnotationCode code = AnnotationCode.ofMnemonic(word.substring(0, 1)).orElseThrow();
+      String rest = word.substring(1);
+      int aux = rest.indexOf('(');
+      String text = aux < 0 ? "" : rest.substring(aux).replace('_', ' ');
+      rest = aux < 0 ? rest : rest.substring(0, aux);
+      if (code == AnnotationCode.MEASUREMENT) {
+        text = text.replaceAll("[()]", "");
+      }
+      int at = rest.indexOf('@');
+      int subtype = at < 0 ? 0 : Integer.parseInt(rest.substring(0, at));
+      long sample = Long.parseLong(rest.substring(at + 1));
+      annotations.add(new Annotation(sample, code, subtype, 0, 0, text));
+    }
+    AnnotationFile.write(folder.resolve(file), hertz, annotations);
+  }
+
+  private static JsonNode json(Run run) throws IOException {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  /** The case of docs/EVALUATE.md: the page has the program's own words. */
+  @Test
+  void theCaseWorkedByHandIsWhatComesOut() throws IOException {
+    write("hand.atr", 360, REFERENCE);
+    write("hand.qrs", 360, TEST);
+    Run run = Run.of("evaluate", "beats", in("hand.atr"), in("hand.qrs"), "--format", "standard");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("RMS RR interval error: 544.40 ms");
+    assertThat(Files.readString(Path.of("../docs/EVALUATE.md"))).contains(run.out());
+    Run lines = Run.of("evaluate", "beats", in("hand.atr"), in("hand.qrs"), "--format", "lines");
+    assertThat(lines.out().lines().skip(1))
+        .containsExactly(
+            "hand     3   1   0   0   1   0   0   0   0   0   0   0    1   1   0   1   0   0   0"
+                + "  85.71  85.71 100.00 100.00   0.00      - 544.40");
+    Run list = Run.of("evaluate", "beats", in("hand.atr"), in("hand.qrs"), "--list");
+    assertThat(list.out())
+        .contains(
+            "O(108840)/N(108840)\nS(109300)/N(109310)\nN(109650)/O(109650)\nF(110000)/V(110010)\n");
+  }
+
+  @Test
+  void writesLinesThatCanBeSummedUp() throws IOException {
+    write("a.atr", 360, REFERENCE);
+    write("a.qrs", 360, TEST);
+    write("b.atr", 360, "N108300 N108700 N109100");
+    write("b.qrs", 360, "N108300 N109100");
+    Run run =
+        Run.of(
+            "evaluate",
+            "beats",
+            in(""),
+            in(""),
+            "--lines",
+            in("l"),
+            "--shutdown-lines",
+            in("s"),
+            "--csv",
+            in("t.csv"));
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("Mapping bxb").doesNotContain("Mapping papers");
+    Run sums = Run.of("evaluate", "sumstats", in("l"));
+    assertThat(sums.out())
+        .contains(
+            "Sum      5   1   0   0   1   0   0   0   0   0   0   0    1   1   0   2   0   0   0\n")
+        .contains("  80.00  88.89 100.00 100.00   0.00      -\n")
+        .endsWith("Summary of results from 2 records\n");
+    JsonNode values = json(Run.of("evaluate", "sumstats", in("l"), "--json"));
+    assertThat(values.at("/schema").asText()).isEqualTo("clearbeat-sums-1");
+    assertThat(values.at("/gross/0").asDouble()).isEqualTo(80.0);
+    assertThat(values.at("/gross/5").isNull()).isTrue();
+    assertThat(values.at("/records").asInt()).isEqualTo(2);
+    assertThat(Run.of("evaluate", "sumstats", in("s")).out()).contains("   0 seconds\n");
+    List<String> table = Files.readAllLines(folder.resolve("t.csv"));
+    assertThat(table).hasSize(5);
+    assertThat(table.get(0)).startsWith("mapping,record,reference_beats,test_beats,qrs_tp,");
+    assertThat(table.get(3)).startsWith("bxb,gross,10,9,8,2,1,0.8,0.888889,");
+    assertThat(table.get(4)).startsWith("bxb,average,,,,,,0.761905,0.928571,");
+  }
+
+  @Test
+  void comparesRunsInBothEditions() throws IOException {
+    String both = "N100 V200 V300 [350 ]900 N1000 A1100 A1200 A1300 N1400";
+    write("r.atr", 100, both);
+    write("r.qrs", 100, both);
+    String[] command = {"evaluate", "runs", in("r.atr"), in("r.qrs"), "--from", "0", "--json"};
+    JsonNode wfdb = json(Run.of(command));
+    assertThat(wfdb.at("/schema").asText()).isEqualTo("clearbeat-runs-1");
+    assertThat(wfdb.at("/edition").asText()).isEqualTo("wfdb");
+    String gross = "/mappings/bxb/gross/ventricular/";
+    assertThat(wfdb.at(gross + "couplets/found").asInt()).isEqualTo(1);
+    assertThat(wfdb.at(gross + "longRuns/unconfirmed").asInt()).isZero();
+    assertThat(wfdb.at("/mappings/papers/gross/supraventricular/shortRuns/found").asInt())
+        .isEqualTo(1);
+    JsonNode corrected =
+        json(
+            Run.of(
+                Stream.concat(Stream.of(command), Stream.of("--corrected"))
+                    .toArray(String[]::new)));
+    assertThat(corrected.at(gross + "longRuns/found").asInt()).isEqualTo(1);
+    assertThat(corrected.at(gross + "couplets/found").asInt()).isZero();
+    Run text =
+        Run.of("evaluate", "runs", in("r.atr"), in("r.qrs"), "--from", "0", "--v-lines", in("v"));
+    assertThat(text.out()).contains("SVE run-by-run comparison results for record r");
+    assertThat(Run.of("evaluate", "sumstats", in("v")).out()).contains("Total couplets: 1");
+  }
+
+  @Test
+  void comparesEpisodesAndRates() throws IOException {
+    write("e.atr", 100, "N100 +1000(AFIB N1500 +2000(N [3000 ]4000 N5000 =5100(80) =6100(90)");
+    write("e.qrs", 100, "N100 +1500(AFIB N1600 +2500(N N5000 =5100(80) =6100(87)");
+    String[] files = {in("e.atr"), in("e.qrs"), "--from", "0"};
+    JsonNode episodes =
+        json(Run.of("evaluate", "episodes", files[0], files[1], "--from", "0", "--json"));
+    String atrial = "/kinds/atrialFibrillation/records/0/";
+    assertThat(episodes.at(atrial + "found").asInt()).isEqualTo(1);
+    assertThat(episodes.at(atrial + "durationSensitivity").asDouble()).isEqualTo(0.5);
+    assertThat(episodes.at("/kinds/ventricularFibrillation/gross/missed").asInt()).isEqualTo(1);
+    Run lines =
+        Run.of("evaluate", "episodes", files[0], files[1], "--from", "0", "--format", "lines");
+    assertThat(lines.out())
+        .contains("     e    1    0    1    0  100 100  50  50      0:10.000       0:10.000\n")
+        .contains("     e    0    1    0    0    0   -   0   -      0:10.000          0.000\n");
+    // mxm compares the last of both once more where the reference goes on
+    Run rates = Run.of("evaluate", "rates", files[0], files[1], "--from", "0", "--unnormalized");
+    assertThat(rates.out()).contains("Unnormalized RMS error:  3.0000 (n = 2)");
+    JsonNode values =
+        json(
+            Run.of(
+                "evaluate", "rates", files[0], files[1], "--from", "0", "--corrected", "--json"));
+    assertThat(values.at("/records/0/rootMeanSquareError").asDouble()).isEqualTo(Math.sqrt(4.5));
+    assertThat(values.at("/records/0/referenceMean").asDouble()).isEqualTo(85);
+  }
+
+  @Test
+  void thePageShowsWhereTheyDiffer() throws IOException {
+    Records.write(folder, "one", 400);
+    Records.writeBeats(folder, "one.atr", 400);
+    List<Annotation> test = new ArrayList<>();
+    for (Annotation beat : AnnotationFile.read(folder.resolve("one.atr")).annotations()) {
+      long second = beat.sampleIndex() / Records.HERTZ;
+      if (second != 320) {
+        AnnotationCode code = second % 25 == 0 ? AnnotationCode.PVC : AnnotationCode.NORMAL;
+        test.add(Annotation.of(beat.sampleIndex(), code));
+      }
+    }
+    AnnotationFile.write(folder.resolve("one.qrs"), Records.HERTZ, test);
+    String[] kinds = {"beats", "runs", "episodes"};
+    for (String kind : kinds) {
+      Run run =
+          Run.of("evaluate", kind, in("one.atr"), in("one.qrs"), "--html", in(kind + ".html"));
+      assertThat(run.err()).isEmpty();
+      assertThat(run.code()).isZero();
+    }
+    String page = Files.readString(folder.resolve("beats.html"));
+    assertThat(page)
+        .contains("Beat by beat: one, qrs against atr", "Mapping papers", "Mapping bxb")
+        .contains("5 strips of ten seconds, of every kind some, show all 5 places.")
+        .contains("one at 0:05:20.3</b> · N missed", "N called V", "href=\"#strip-1\"")
+        .doesNotContain("<script", "href=\"http", "src=");
+    Run few =
+        Run.of(
+            "evaluate",
+            "beats",
+            in("one.atr"),
+            in("one.qrs"),
+            "--html",
+            in("few.html"),
+            "--strips",
+            "2");
+    assertThat(few.code()).isZero();
+    assertThat(Files.readString(folder.resolve("few.html")))
+        .contains("show 3 of 5 places; 2 are left out");
+    Files.delete(folder.resolve("one.dat"));
+    Run.of("evaluate", "beats", in("one.atr"), in("one.qrs"), "--html", in("none.html"));
+    assertThat(Files.readString(folder.resolve("none.html")))
+        .contains("Nothing could be drawn of 1 record: one (one.hea:2: signal file one.dat:");
+  }
+
+  /** Merging records is summing counts; twice the same gives the same; itself is perfect. */
+  @Test
+  void keepsItsLaws() throws IOException {
+    write("a.atr", 360, REFERENCE);
+    write("a.qrs", 360, TEST);
+    write("b.atr", 360, "N108300 e108700 N109100");
+    write("b.qrs", 360, "N108300 S108700 Q109100");
+    String[] command = {"evaluate", "beats", in(""), in(""), "--json"};
+    Run once = Run.of(command);
+    assertThat(Run.of(command).out()).isEqualTo(once.out());
+    JsonNode all = json(once);
+    JsonNode papers = all.at("/mappings/papers");
+    for (String cell : List.of("Nn", "Vv", "Sn", "Ns", "Fv", "On", "No", "Nq")) {
+      assertThat(papers.at("/gross/matrix/" + cell).asInt())
+          .as(cell)
+          .isEqualTo(
+              papers.at("/records/0/matrix/" + cell).asInt()
+                  + papers.at("/records/1/matrix/" + cell).asInt());
+    }
+    assertThat(papers.at("/gross/matrix/Ns").asInt()).isEqualTo(1);
+    assertThat(all.at("/mappings/bxb/gross/matrix/Ss").asInt()).isEqualTo(1);
+    JsonNode itself = json(Run.of("evaluate", "beats", in("a.atr"), in("a.atr"), "--json"));
+    assertThat(itself.at("/mappings/bxb/records/0/disagreements")).isEmpty();
+  }
+
+  @Test
+  void theHeadersRateRulesAndWindowsRoundOnDemand() throws IOException {
+    Records.write(folder, "w", 400);
+    write("w.atr", 250, "N80000 N80500");
+    write("w.qrs", 500, "N160076 N161000");
+    String[] command = {"evaluate", "beats", in("w.atr"), in("w.qrs"), "--format", "lines"};
+    assertThat(Run.of(command).out()).contains(" 50.00  50.00 ");
+    Run rounded =
+        Run.of(
+            Stream.concat(Stream.of(command), Stream.of("--round-window")).toArray(String[]::new));
+    assertThat(rounded.out()).contains("100.00 100.00 ");
+  }
+
+  /** One sentence, exit code 2, nothing printed and nothing written. */
+  private void refused(String sentence, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("evaluate"));
+    command.addAll(List.of(arguments));
+    if (!arguments[0].equals("sumstats")) {
+      command.addAll(List.of("--csv", in("out.csv"), "--html", in("deeper/out.html")));
+    }
+    Run run = Run.of(command.toArray(String[]::new));
+    assertThat(run.err()).contains(sentence);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(folder.resolve("out.csv")).doesNotExist();
+    assertThat(folder.resolve("deeper")).doesNotExist();
+  }
+
+  @Test
+  void refusesWhatCannotBeCompared() throws IOException {
+    write("a.atr", 360, REFERENCE);
+    write("early.qrs", 360, "N100 N200");
+    refused(
+        "they do not overlap: one reaches from 0:04:59.722", "beats", in("a.atr"), in("early.qrs"));
+    write("empty.qrs", 360, "");
+    refused("empty.qrs: this annotation file is empty", "runs", in("a.atr"), in("empty.qrs"));
+    Run counted =
+        Run.of("evaluate", "beats", in("a.atr"), in("empty.qrs"), "--allow-empty", "--json");
+    assertThat(json(counted).at("/mappings/bxb/gross/qrs/falseNegatives").asInt()).isEqualTo(7);
+    // a skip back by 100 samples, then N; code 50
+    Files.write(
+        folder.resolve("back.qrs"),
+        new byte[] {100, 4, 0, (byte) 0xec, -1, -1, -100, -1, 0, 4, 0, 0});
+    refused("back.qrs", "episodes", in("a.atr"), in("back.qrs"), "--hertz", "360");
+    Files.write(folder.resolve("odd.qrs"), new byte[] {100, (byte) 0xc8, 0, 0});
+    refused("annotation code 50 is unknown", "beats", in("a.atr"), in("odd.qrs"));
+    refused("no measurements (=) of subtype 0", "rates", in("a.atr"), in("a.atr"));
+    refused(
+        "this is the name of two outputs",
+        "beats",
+        in("a.atr"),
+        in("a.atr"),
+        "--lines",
+        in("out.csv"));
+    refused("--until is 'soon'", "beats", in("a.atr"), in("a.atr"), "--until", "soon");
+    refused("before it begins at 0:05:00.000", "beats", in("a.atr"), in("a.atr"), "--until", "60");
+    refused("this is no text", "sumstats", in("early.qrs"));
+    Files.writeString(folder.resolve("table"), "Record Nn'");
+    refused("table: the table begins with none of the headings", "sumstats", in("table"));
+  }
+
+  @Test
+  void refusesFoldersThatDoNotFit() throws IOException {
+    Files.createDirectory(folder.resolve("x"));
+    Files.createDirectory(folder.resolve("z"));
+    Records.write(folder.resolve("x"), "one", 400);
+    Records.writeBeats(folder.resolve("x"), "one.atr", 400);
+    Records.writeBeats(folder.resolve("x"), "two.atr", 400);
+    Records.writeBeats(Files.createDirectory(folder.resolve("y")), "one.qrs", 400);
+    refused("two.atr: there is no two.qrs in", "beats", in("x"), in("y"));
+    Run skipped = Run.of("evaluate", "beats", in("x"), in("y"), "--skip-missing");
+    assertThat(skipped.code()).isZero();
+    assertThat(skipped.err()).contains("1 reference file left out, no test file: two");
+    Files.writeString(folder.resolve("y/one.hea"), "one 1 360 1000\none.dat 16\n");
+    Files.write(folder.resolve("y/one.qrs"), new byte[] {100, 4, 0, 0});
+    refused("say 250 Hz and 360 Hz", "beats", in("x/one.atr"), in("y/one.qrs"));
+    Records.write(folder.resolve("z"), "short", 100);
+    Records.writeBeats(folder.resolve("z"), "short.atr", 100);
+    refused(
+        "the comparison ends at 0:01:40.000, before it begins at 0:05:00.000",
+        "runs",
+        in("z/short.atr"),
+        in("z/short.atr"));
+  }
+}
