@@ -9,6 +9,7 @@ import io.github.clearbeat.study.Objective;
 import io.github.clearbeat.study.Plan;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.Random;
 /**
  * A few steps of a rhythm network with every term of the paper's objective, on strips of the
  * paper's shape: prints its size, whether the loss falls, whether every parameter receives
- * gradient, and how long a step takes. {@code docs/experiments/exgnet.md} says how to run it.
+ * gradient, and how much processor time a step takes. {@code docs/experiments/exgnet.md} says how
+ * to run it.
  *
  * <p>Arguments: exgnet, exgnet-full, exgnet-light or exgnet-tiny; steps; batch.
  */
@@ -125,7 +127,7 @@ final class RhythmSteps {
         List.of("a", "b", "c", "d", "e"));
   }
 
-  /** Times of the steps, and the losses of the epochs. */
+  /** Processor times of the steps, which other work disturbs less, and the losses of the epochs. */
   private static final class Clock implements Trainer.Watcher {
     private final List<Double> seconds = new ArrayList<>();
     private final List<Double> losses = new ArrayList<>();
@@ -133,7 +135,7 @@ final class RhythmSteps {
 
     @Override
     public void step(int epoch, int epochs, int example, int examples, double loss) {
-      long now = System.nanoTime();
+      long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       if (last != 0) {
         seconds.add((now - last) / 1e9);
       }
@@ -192,7 +194,7 @@ final class RhythmSteps {
     double strip = clock.median() / batch;
     System.out.printf(
         Locale.ROOT,
-        "median step %.3f s, %.1f ms a strip: an epoch of four fifths of %,d strips %.2f h%n",
+        "median step %.3f s of one core, %.1f ms a strip: an epoch of four fifths of %,d strips %.2f h%n",
         clock.median(),
         1000 * strip,
         ARCHIVE,
