@@ -89,6 +89,7 @@ final class Clearbeat implements Runnable {
         new ExplainCommand(console),
         new InfoCommand(console),
         new DetectCommand(console),
+        new DelineateCommand(console),
         new FeaturesCommand(console),
         EvaluateCommand.commandLine(console),
         ModelCommand.commandLine(console),

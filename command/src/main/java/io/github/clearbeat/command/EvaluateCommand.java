@@ -31,7 +31,8 @@ final class EvaluateCommand implements Runnable {
         .addSubcommand(new EvaluateBaselinesCommand(console))
         .addSubcommand(new EvaluateTrackCommand(console))
         .addSubcommand(new EvaluateExplanationsCommand(console))
-        .addSubcommand(new EvaluateAttentionCommand(console));
+        .addSubcommand(new EvaluateAttentionCommand(console))
+        .addSubcommand(new EvaluateDelineationCommand(console));
   }
 
   @Override

@@ -4,8 +4,10 @@ import io.github.clearbeat.dataset.DataRoot;
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.ModelFile;
+import io.github.clearbeat.network.OnnxFile;
 import io.github.clearbeat.study.BeatScores;
 import io.github.clearbeat.study.BeatTraining;
+import io.github.clearbeat.study.DelineationTraining;
 import io.github.clearbeat.study.PredictionFile;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.Recipe;
@@ -47,6 +49,9 @@ import picocli.CommandLine.Spec;
           + " network on everything, DIR/MODEL-DATA.onnx, and DIR/MODEL-DATA-seedN.tsv.gz with the"
           + " predictions out of fold.",
       "",
+      "delineation trains the networks that mark waves, DIR/delineation-K.onnx: each on the subjects"
+          + " of LUDB outside part K.",
+      "",
       "Needs the records of mitdb, or what --data names, under the data folder."
     },
     footerHeading = "%nExamples:%n",
@@ -56,6 +61,8 @@ import picocli.CommandLine.Spec;
       "  clearbeat train exgnet-light --data cinc2017"
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final String DELINEATION = "delineation";
+
   private final Console console;
   @Spec private CommandSpec spec;
 
@@ -95,6 +102,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (model.equals(DELINEATION)) {
+      return delineation();
+    }
     Optional<RhythmRecipe> strips = RhythmRecipe.of(model);
     if (strips.isPresent()) {
       return rhythm(strips.get());
@@ -171,6 +181,31 @@ final class TrainCommand implements Callable<Integer> {
     }
     new RhythmTrainReport(console, folder).write(outcome);
     return 0;
+  }
+
+  private Integer delineation() throws IOException {
+    if (protocol != null || rhythm.given().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), DELINEATION + " takes neither --protocol nor options of rhythms");
+    }
+    Trainer trainer = trainer();
+    Path folder = Files.createDirectories(out);
+    String given = "clearbeat train " + DELINEATION + " --seed " + seed;
+    DelineationTraining training =
+        new DelineationTraining(DataRoot.folder(), trainer, folder.resolve("checkpoints"));
+    try (TrainingProgress progress = new TrainingProgress(console, log)) {
+      training.run(
+          seed, given, commit(), progress, (part, network) -> write(folder, part, network));
+    }
+    console.out().println("written to " + folder.resolve(DELINEATION + "-*.onnx"));
+    return 0;
+  }
+
+  private static void write(Path folder, int part, OnnxFile network) throws IOException {
+    try (Outputs outputs = Outputs.in(folder)) {
+      Files.write(outputs.file(DELINEATION + "-" + part + ".onnx"), network.toBytes());
+      outputs.commit();
+    }
   }
 
   private void report(Path folder, Protocol chosen, BeatTraining.Outcome outcome)

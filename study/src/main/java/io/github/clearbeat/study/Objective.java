@@ -163,4 +163,21 @@ public record Objective(List<Term> terms, List<Double> classWeights) {
       return List.of(head);
     }
   }
+
+  /**
+   * A class for every sample: −log softmax of the true one, mean over all samples that have one.
+   *
+   * @param head the node with a logit a class and sample, [classes · r][T / r]: channel {@code k ·
+   *     r + s} at time {@code t} is the logit of class k at sample {@code t · r + s}
+   * @param target index of the array of the examples that holds T class indices, −1 where the class
+   *     is not known
+   * @param classes how many classes there are
+   * @param weight in the sum
+   */
+  public record Segmentation(String head, int target, int classes, double weight) implements Term {
+    @Override
+    public List<String> nodes() {
+      return List.of(head);
+    }
+  }
 }

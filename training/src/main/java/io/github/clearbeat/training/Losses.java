@@ -22,6 +22,7 @@ import org.bytedeco.pytorch.global.torch;
 final class Losses {
   private static final int MEAN = 1;
   private static final int IGNORED_LABEL = -100;
+  private static final int UNKNOWN_CLASS = -1;
 
   private final Objective objective;
   private final Numbers numbers;
@@ -116,8 +117,32 @@ final class Losses {
       Tensor q = torch.log_softmax(flat(values.get(teaching.head())), 1);
       Tensor sum = flat(arrays.get(teaching.target())).mul(q).sum();
       return sum.mul(new Scalar(-1.0 / q.size(0)));
+    } else if (term instanceof Objective.Segmentation segmentation) {
+      return segmentation(
+          values.get(segmentation.head()),
+          flat(arrays.get(segmentation.target())),
+          segmentation.classes());
     }
     throw new IllegalArgumentException("unknown term " + term);
+  }
+
+  /** Cross-entropy of every sample that has a class; logits are [B][classes · r][1][T / r]. */
+  private Tensor segmentation(Tensor logits, Tensor target, int classes) {
+    long batch = logits.size(0);
+    long parts = logits.size(1) / classes;
+    long time = logits.size(3);
+    Tensor bySample =
+        logits
+            .reshape(batch, classes, parts, time)
+            .permute(0, 1, 3, 2)
+            .reshape(batch, classes, time * parts);
+    return torch.cross_entropy_loss(
+        bySample,
+        target.to(torch.ScalarType.Long),
+        classWeights,
+        MEAN,
+        UNKNOWN_CLASS,
+        labelSmoothing);
   }
 
   /** T² · mean over the batch of Σ p (log p − log q), both softened by T. */
@@ -149,6 +174,13 @@ final class Losses {
       checkTarget(regression.target(), spec.shapes().get(regression.head()).size(), task);
     } else if (term instanceof Objective.Teaching teaching) {
       checkTarget(teaching.target(), spec.shapes().get(teaching.head()).size(), task);
+    } else if (term instanceof Objective.Segmentation segmentation) {
+      int size = spec.shapes().get(segmentation.head()).size();
+      if (size % segmentation.classes() != 0) {
+        throw new IllegalArgumentException(
+            segmentation.head() + " has no logit for each of " + segmentation.classes());
+      }
+      checkTarget(segmentation.target(), size / segmentation.classes(), task);
     }
   }
 
