@@ -113,15 +113,13 @@ final class DelineateCommand implements Callable<Integer> {
     List<MarkedWave> waves = new ArrayList<>();
     beats.forEach(beat -> waves.addAll(beat.waves()));
     try (Outputs outputs = Outputs.in(out)) {
-      AnnotationFile.write(
-          outputs.file(name), recording.hertz(), MarkedWave.annotations(waves));
+      AnnotationFile.write(outputs.file(name), recording.hertz(), MarkedWave.annotations(waves));
       if (csv) {
         Files.writeString(outputs.file(name + ".csv"), WaveTables.csv(beats, recording.hertz()));
       }
       if (json) {
         Files.writeString(
-            outputs.file(name + ".json"),
-            Json.of(WaveTables.values(recording, leadName, beats)));
+            outputs.file(name + ".json"), Json.of(WaveTables.values(recording, leadName, beats)));
       }
       outputs.commit();
     }

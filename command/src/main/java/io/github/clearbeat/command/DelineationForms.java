@@ -155,10 +155,7 @@ final class DelineationForms {
                 page.append(intervals(group)).append(".\n\n");
                 page.append("| wave | point | marked | Se % | +P % | F1 % | mean ms | SD ms |\n");
                 page.append("|---|---|--:|--:|--:|--:|--:|--:|\n");
-                rows(
-                    group.gross(),
-                    "| %s | %s | %d | %.2f | %.2f | %.2f | %+.1f | %.1f |%n",
-                    page);
+                rows(group.gross(), "| %s | %s | %d | %.2f | %.2f | %.2f | %+.1f | %.1f |%n", page);
               });
     }
     return page.toString();

@@ -87,10 +87,11 @@ final class EvaluateDelineationCommand implements Callable<Integer> {
     }
     DelineationScores scores;
     try (Progress progress = Progress.of(console, "leads", leads.size())) {
-      scores =
-          DelineationScores.unseen(leads, Delineator.shippedNetworks(), progress::step);
+      scores = DelineationScores.unseen(leads, Delineator.shippedNetworks(), progress::step);
     }
-    console.out().print(json ? Json.of(DelineationForms.values(scores)) : DelineationForms.text(scores));
+    console
+        .out()
+        .print(json ? Json.of(DelineationForms.values(scores)) : DelineationForms.text(scores));
     if (page != null) {
       Path parent = page.toAbsolutePath().getParent();
       try (Outputs outputs = Outputs.in(parent)) {

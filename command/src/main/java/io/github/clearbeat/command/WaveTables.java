@@ -35,8 +35,7 @@ final class WaveTables {
   }
 
   /** The same for {@link Json}. */
-  static Map<String, Object> values(
-      Recording recording, String lead, List<DelineatedBeat> beats) {
+  static Map<String, Object> values(Recording recording, String lead, List<DelineatedBeat> beats) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("record", recording.name());
     values.put("lead", lead);

@@ -45,8 +45,7 @@ class DelineateTest {
     JsonNode json = new ObjectMapper().readTree(Files.readString(out.resolve("one.waves.json")));
     assertThat(json.at("/beats")).hasSize(20);
     assertThat(json.at("/beats/3/qrs/onset").asLong())
-        .isEqualTo(
-            waves.stream().filter(w -> w.kind() == WaveKind.QRS).toList().get(3).onset());
+        .isEqualTo(waves.stream().filter(w -> w.kind() == WaveKind.QRS).toList().get(3).onset());
   }
 
   @Test
