@@ -58,6 +58,10 @@ final class AttentionVerdict {
     }
     lines.add("- " + faithful());
     lines.add("- " + mask());
+    lines.add("- " + classes());
+    if (fibrillation().strips() > 0) {
+      lines.add("- " + weights());
+    }
     return lines;
   }
 
@@ -142,7 +146,9 @@ final class AttentionVerdict {
         Locale.ROOT,
         "Of %d measures of what networks use, %s between %s and %s networks%s.",
         USE.size(),
-        changed.isEmpty() ? "none differs" : changed.size() + " differ",
+        changed.isEmpty()
+            ? "none differs"
+            : changed.size() == 1 ? "one differs" : changed.size() + " differ",
         AttentionAssessment.words(first),
         AttentionAssessment.words(other),
         changed.isEmpty() ? "" : ": " + which);
@@ -187,6 +193,34 @@ final class AttentionVerdict {
         + (more().low() > 0
             ? "The guided map marks more of what matters than the mask that taught it."
             : "The guided map marks no more of what matters than the mask that taught it.");
+  }
+
+  /** Whether maps tell classes apart. */
+  private String classes() {
+    Interval difference = held.difference(first, guidances.get(1), AttentionMeasure.MAP_OTHERS);
+    boolean alike = differ(guidances.get(1), AttentionMeasure.MAP_OTHERS);
+    return "The map of the true class and those of the other classes on the same strip correlate by "
+        + each(held, AttentionMeasure.MAP_OTHERS)
+        + (alike && difference.value() > 0
+            ? ": guidance makes maps of different classes more alike."
+            : ".");
+  }
+
+  private AttentionTable fibrillation() {
+    return held.where(row -> row.className().startsWith("AFIB"));
+  }
+
+  /** Whether the map shows what the HRV mask says beyond where beats are. */
+  private String weights() {
+    Interval beyond =
+        fibrillation().difference(first, AttentionMeasure.MAP_HRV, AttentionMeasure.MAP_PLAIN);
+    return "In atrial fibrillation, where the two masks differ, the "
+        + AttentionAssessment.words(first)
+        + (beyond.low() > 0
+            ? " map is more like the HRV mask than like a plain QRS mask: NCC "
+            : " map is no more like the HRV mask than like a plain QRS mask: NCC ")
+        + signed(beyond)
+        + ".";
   }
 
   private Interval more() {

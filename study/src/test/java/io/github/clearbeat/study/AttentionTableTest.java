@@ -153,6 +153,8 @@ class AttentionTableTest {
         .contains("40 strips of 40 patients (SB 20, SR 20)")
         .contains("| | guided | unguided | random-guided | guided − unguided |")
         .contains("| map: energy inside QRS |")
+        .contains("guidance makes maps of different classes more alike.")
+        .contains("none differs between guided and unguided")
         .contains("### SB, 20 strips")
         .contains("39 strips (SB 19, SR 20).")
         .contains("![sinus rhythm](images/sr.png)")
