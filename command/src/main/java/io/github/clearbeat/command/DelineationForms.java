@@ -4,7 +4,7 @@ import io.github.clearbeat.evaluation.FiducialErrors;
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.evaluation.WaveByWave;
 import io.github.clearbeat.recording.WaveKind;
-import io.github.clearbeat.study.DelineationScores;
+import io.github.clearbeat.study.delineation.DelineationScores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

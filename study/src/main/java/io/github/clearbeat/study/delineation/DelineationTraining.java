@@ -1,9 +1,14 @@
-package io.github.clearbeat.study;
+package io.github.clearbeat.study.delineation;
 
 import io.github.clearbeat.network.OnnxFile;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.network.Weights;
 import io.github.clearbeat.signal.Samples;
+import io.github.clearbeat.study.BeatTraining;
+import io.github.clearbeat.study.Examples;
+import io.github.clearbeat.study.Objective;
+import io.github.clearbeat.study.Plan;
+import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.github.clearbeat.study;
+package io.github.clearbeat.study.delineation;
 
 import io.github.clearbeat.beat.DelineationWindow;
 import io.github.clearbeat.network.Layer;

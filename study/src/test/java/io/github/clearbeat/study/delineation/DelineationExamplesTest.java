@@ -1,4 +1,4 @@
-package io.github.clearbeat.study;
+package io.github.clearbeat.study.delineation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.github.clearbeat.beat.DelineationWindow;
 import io.github.clearbeat.recording.MarkedWave;
 import io.github.clearbeat.recording.WaveKind;
 import io.github.clearbeat.signal.Samples;
+import io.github.clearbeat.study.Examples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

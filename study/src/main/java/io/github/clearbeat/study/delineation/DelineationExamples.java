@@ -1,4 +1,4 @@
-package io.github.clearbeat.study;
+package io.github.clearbeat.study.delineation;
 
 import io.github.clearbeat.beat.DelineationWindow;
 import io.github.clearbeat.beat.RPeakDetector;
@@ -6,6 +6,7 @@ import io.github.clearbeat.recording.MarkedWave;
 import io.github.clearbeat.recording.WaveKind;
 import io.github.clearbeat.signal.Resampler;
 import io.github.clearbeat.signal.Samples;
+import io.github.clearbeat.study.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.clearbeat.study;
+package io.github.clearbeat.study.delineation;
 
 import io.github.clearbeat.beat.Delineator;
 import io.github.clearbeat.evaluation.Bootstrap;
