@@ -98,7 +98,7 @@ record ReproductionEstimate(
         Locale.ROOT,
         "%s: about %s = %s for reading %s (%.2f ms each) + %s for training %s of at most %,d strips"
             + " with %s (%.2f ms a strip) + %s for scoring %s (%.2f ms each), measured just now on"
-            + " %s and %s; the strips take %,d MB of disk.",
+            + " %s and %s%s; the strips take %,d MB of disk.",
         made.id(),
         Words.roughly(seconds()),
         Words.roughly(readingSeconds()),
@@ -114,6 +114,7 @@ record ReproductionEstimate(
         1000 * secondsAScore,
         Words.count(records, "record"),
         Words.count(steps, "step"),
+        made.settings().baselines() ? ", fitting the baselines not counted" : "",
         Math.round(made.bytes() / 1e6));
   }
 

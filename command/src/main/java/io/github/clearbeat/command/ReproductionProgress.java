@@ -65,8 +65,11 @@ final class ReproductionProgress
   @Override
   public void read(int records) {
     long now = System.nanoTime();
-    readingBegun = readingBegun == 0 ? now : readingBegun;
-    if (log && (now - lastLine) / NANOS >= LINE_SECONDS && records > 1) {
+    if (readingBegun == 0) {
+      readingBegun = now;
+      lastLine = now;
+    }
+    if (log && (now - lastLine) / NANOS >= LINE_SECONDS) {
       lastLine = now;
       double rate = (records - 1) / ((now - readingBegun) / NANOS);
       console

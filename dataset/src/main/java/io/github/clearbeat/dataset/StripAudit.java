@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +42,25 @@ public record StripAudit(
     classes = List.copyOf(classes);
     used = List.copyOf(used);
     rejects = List.copyOf(rejects);
+  }
+
+  /**
+   * Several data sets as one.
+   *
+   * @param set to call it by
+   * @param audits at least one, all of the same classes
+   */
+  public static StripAudit together(String set, List<StripAudit> audits) {
+    List<String> classes = audits.get(0).classes();
+    int[] used = new int[classes.size()];
+    List<StripReject> rejects = new ArrayList<>();
+    for (StripAudit audit : audits) {
+      for (int c = 0; c < used.length; c++) {
+        used[c] += audit.used().get(c);
+      }
+      rejects.addAll(audit.rejects());
+    }
+    return new StripAudit(set, classes, Arrays.stream(used).boxed().toList(), rejects);
   }
 
   /** All records: used, left out and at fault. */

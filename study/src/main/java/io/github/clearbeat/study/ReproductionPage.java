@@ -100,7 +100,7 @@ public final class ReproductionPage {
     page.append(
         String.format(
             Locale.ROOT,
-            "%s, %,d numbers to train, lead %s, %d epochs, %s folds%s.%n%n",
+            "%s, %,d trained numbers that are deployed, lead %s, %d epochs, %s folds%s.%n%n",
             settings.recipe().id(),
             made.trainable(),
             settings.lead(),
@@ -296,6 +296,9 @@ public final class ReproductionPage {
   }
 
   private static String cell(Interval interval) {
+    if (Double.isNaN(interval.value())) {
+      return "–";
+    }
     return String.format(
         Locale.ROOT,
         "%s (%s–%s)",

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.StripAudit;
 import io.github.clearbeat.dataset.StripDataSet;
 import io.github.clearbeat.dataset.StripPass;
-import io.github.clearbeat.dataset.StripReject;
 import io.github.clearbeat.evaluation.Selective;
 import io.github.clearbeat.model.Exgnet;
 import io.github.clearbeat.model.Provenance;
@@ -118,35 +117,6 @@ public final class RhythmTraining {
    */
   public record Fold(Spec spec, Weights weights, Examples training, Examples held) {}
 
-  /** Strips that have been read, with the fold of each. */
-  record Loaded(
-      Spec deployed,
-      Examples examples,
-      int[] folds,
-      List<StripAudit> audits,
-      Optional<TreeTeacher> teacher) {
-    /** What the network of a fold learns from, with what the teacher says of it. */
-    Examples training(int fold) {
-      return taught(RhythmFolds.part(examples, folds, fold, false), fold);
-    }
-
-    /** All strips, with what the teacher says of them. */
-    Examples everything() {
-      return taught(examples, TreeTeacher.NONE);
-    }
-
-    private Examples taught(Examples some, int held) {
-      return teacher.isEmpty()
-          ? some
-          : some.adding(teacher.get().without(held), examples.classes().size());
-    }
-
-    /** What the network of a fold has not seen. */
-    Examples held(int fold) {
-      return RhythmFolds.part(examples, folds, fold, true);
-    }
-  }
-
   /**
    * A training yet to be run.
    *
@@ -193,7 +163,8 @@ public final class RhythmTraining {
   }
 
   /** The same on strips that have been read. */
-  Outcome run(Loaded loaded, long seed, String commit, String command, BeatTraining.Watcher watcher)
+  Outcome run(
+      LoadedStrips loaded, long seed, String commit, String command, BeatTraining.Watcher watcher)
       throws IOException {
     int parts = settings.firstFolds() + (settings.everything() ? 1 : 0);
     List<RhythmPredictions.Row> rows = new ArrayList<>();
@@ -209,7 +180,7 @@ public final class RhythmTraining {
     }
     RhythmPredictions predictions =
         predictions(model.map(RhythmModel::sha256).orElse(""), seed, rows);
-    return new Outcome(model, predictions, loaded.audits);
+    return new Outcome(model, predictions, loaded.audits());
   }
 
   /**
@@ -225,18 +196,18 @@ public final class RhythmTraining {
     if (settings.members() != 1) {
       throw new IllegalStateException("folds are of single networks");
     }
-    Loaded loaded = load(seed, watcher);
+    LoadedStrips loaded = load(seed, watcher);
     List<Fold> networks = new ArrayList<>();
     for (int fold = 0; fold < settings.firstFolds(); fold++) {
       watcher.part(fold + 1, settings.firstFolds(), modelId() + " fold " + (fold + 1));
       Examples training = loaded.training(fold);
-      Weights weights = trained(loaded.deployed, training, seed, "fold" + fold, watcher);
-      networks.add(new Fold(loaded.deployed, weights, training, loaded.held(fold)));
+      Weights weights = trained(loaded.deployed(), training, seed, "fold" + fold, watcher);
+      networks.add(new Fold(loaded.deployed(), weights, training, loaded.held(fold)));
     }
     return List.copyOf(networks);
   }
 
-  private Loaded load(long seed, BeatTraining.Watcher watcher) throws IOException {
+  private LoadedStrips load(long seed, BeatTraining.Watcher watcher) throws IOException {
     StripExamples strips =
         new StripExamples(
             recipe.preparation(data.seconds()),
@@ -253,21 +224,18 @@ public final class RhythmTraining {
           strips.add(
               pass,
               strip -> {
-                if (hasTeacher()) {
+                if (task().hasTeacher()) {
                   everyFeature.add(RhythmBaselines.features(strip));
                 }
               }));
     }
-    together(audits).requireFaults(StripAudit.USUAL_SHARE);
+    // All as one: a small set with gaps does not stop the rest.
+    StripAudit.together(data.id(), audits).requireFaults(StripAudit.USUAL_SHARE);
     return loaded(strips.examples(), strips.folds(), audits, everyFeature, seed);
   }
 
-  private boolean hasTeacher() {
-    return settings.options().features() == RhythmOptions.Features.TREES;
-  }
-
   /** Strips that have been read, shared out; every feature of each is what a teacher sees. */
-  Loaded loaded(
+  LoadedStrips loaded(
       Examples all,
       List<OptionalInt> own,
       List<StripAudit> audits,
@@ -277,13 +245,13 @@ public final class RhythmTraining {
     requireUnseen(all);
     int[] folds = settings.folds().assign(all, own);
     Optional<TreeTeacher> teacher = Optional.empty();
-    if (hasTeacher()) {
+    if (task().hasTeacher()) {
       int[] labels = new int[all.count()];
       Arrays.setAll(labels, all::label);
       int classes = all.classes().size();
       teacher = Optional.of(new TreeTeacher(everyFeature, labels, folds, classes, seed));
     }
-    return new Loaded(deployed(), all, folds, List.copyOf(audits), teacher);
+    return new LoadedStrips(deployed(), all, folds, List.copyOf(audits), teacher);
   }
 
   /** The network as deployed. */
@@ -315,20 +283,6 @@ public final class RhythmTraining {
     }
   }
 
-  /** All data sets as one: a small one with gaps does not stop the rest. */
-  private StripAudit together(List<StripAudit> audits) {
-    List<String> classes = data.labels().classes();
-    int[] used = new int[classes.size()];
-    List<StripReject> rejects = new ArrayList<>();
-    for (StripAudit audit : audits) {
-      for (int c = 0; c < used.length; c++) {
-        used[c] += audit.used().get(c);
-      }
-      rejects.addAll(audit.rejects());
-    }
-    return new StripAudit(data.id(), classes, Arrays.stream(used).boxed().toList(), rejects);
-  }
-
   private RhythmPredictions predictions(
       String sha256, long seed, List<RhythmPredictions.Row> rows) {
     return new RhythmPredictions(
@@ -341,7 +295,7 @@ public final class RhythmTraining {
   }
 
   private List<RhythmPredictions.Row> fold(
-      Loaded loaded, int fold, long seed, BeatTraining.Watcher watcher) throws IOException {
+      LoadedStrips loaded, int fold, long seed, BeatTraining.Watcher watcher) throws IOException {
     Path kept = keptFold(seed, fold);
     if (!Files.exists(kept)) {
       RhythmPredictionFile.write(kept, predicted(loaded, fold, seed, watcher));
@@ -351,11 +305,12 @@ public final class RhythmTraining {
   }
 
   private RhythmPredictions predicted(
-      Loaded loaded, int fold, long seed, BeatTraining.Watcher watcher) throws IOException {
+      LoadedStrips loaded, int fold, long seed, BeatTraining.Watcher watcher) throws IOException {
     Examples training = loaded.training(fold);
-    Weights weights = joined(loaded.deployed, training, seed, "fold" + fold, watcher);
+    Weights weights = joined(loaded.deployed(), training, seed, "fold" + fold, watcher);
     List<RhythmPredictions.Row> rows =
-        RhythmPredictions.rows(Network.of(form(loaded.deployed), weights), loaded.held(fold), fold);
+        RhythmPredictions.rows(
+            Network.of(form(loaded.deployed()), weights), loaded.held(fold), fold);
     return predictions(weights.sha256(), seed, rows);
   }
 
@@ -377,7 +332,7 @@ public final class RhythmTraining {
 
   /** Trains on some strips until the watcher stops it, and keeps nothing. */
   void trial(Examples strips, Trainer.Watcher watcher) throws IOException {
-    trainer.train(task(deployed(), strips, 0, Optional.empty()), watcher);
+    trainer.train(task().of(deployed(), strips, 0, Optional.empty()), watcher);
   }
 
   /**
@@ -403,15 +358,15 @@ public final class RhythmTraining {
   }
 
   private RhythmModel everything(
-      Loaded loaded,
+      LoadedStrips loaded,
       double abstainBelow,
       long seed,
       String commit,
       String command,
       BeatTraining.Watcher watcher)
       throws IOException {
-    Spec deployed = loaded.deployed;
-    Examples all = loaded.examples;
+    Spec deployed = loaded.deployed();
+    Examples all = loaded.examples();
     Weights weights = joined(deployed, loaded.everything(), seed, "everything", watcher);
     TreeSet<String> records = new TreeSet<>();
     for (int i = 0; i < all.count(); i++) {
@@ -466,45 +421,12 @@ public final class RhythmTraining {
   private Weights trained(
       Spec deployed, Examples training, long seed, String part, BeatTraining.Watcher watcher)
       throws IOException {
-    Trainer.Task task = task(deployed, training, seed, Optional.of(checkpoint(seed, part)));
+    Trainer.Task task = task().of(deployed, training, seed, Optional.of(checkpoint(seed, part)));
     return trainer.train(task, watcher.steps()).weights().keeping(deployed);
   }
 
-  private Trainer.Task task(
-      Spec deployed, Examples training, long seed, Optional<Path> checkpoint) {
-    Examples ready =
-        Standardisation.of(training, StripExamples.FEATURES)
-            .apply(training, StripExamples.FEATURES);
-    Spec spec = recipe.trained(deployed, settings.options());
-    if (spec.inputs().size() == 1 && !needsTargets()) {
-      ready = ready.keeping(1);
-    }
-    return new Trainer.Task(
-        spec,
-        settings.options().objective(Exgnet.map(deployed), RhythmRecipe.classWeights(ready)),
-        ready,
-        Optional.empty(),
-        plan(),
-        seed,
-        checkpoint,
-        settings.start().map(this::withoutHead));
-  }
-
-  private Plan plan() {
-    return recipe.plan(data, settings.epochs()).withThreads(settings.threads());
-  }
-
-  /** Another network's weights without its head, unless its classes are these. */
-  private Weights withoutHead(RhythmModel start) {
-    return start.classes().equals(data.labels().classes())
-        ? start.weights()
-        : start.weights().without(name -> name.startsWith("logits."));
-  }
-
-  private boolean needsTargets() {
-    return settings.options().guides()
-        || hasTeacher()
-        || settings.options().features() == RhythmOptions.Features.AUXILIARY;
+  private RhythmTask task() {
+    return new RhythmTask(recipe, data, settings);
   }
 
   private String name(long seed, String part) {
@@ -520,7 +442,7 @@ public final class RhythmTraining {
       return new ObjectMapper()
           .writeValueAsString(
               java.util.Map.of(
-                  "plan", plan(),
+                  "plan", task().plan(),
                   "options", settings.options(),
                   "start",
                       settings

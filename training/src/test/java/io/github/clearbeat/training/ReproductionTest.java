@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folds of a download, interrupted wherever that can be. */
-@Timeout(300)
+@Timeout(600)
 class ReproductionTest {
   private static final int PIECE = 256;
   private static final long SEED = 5;
