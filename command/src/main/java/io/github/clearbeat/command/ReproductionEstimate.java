@@ -3,6 +3,7 @@ package io.github.clearbeat.command;
 import io.github.clearbeat.study.RhythmReproduction;
 import io.github.clearbeat.study.Trainer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -13,24 +14,24 @@ import java.util.concurrent.CancellationException;
  *
  * @param made what is to be done
  * @param recordsLeft to read
- * @param secondsARecord measured
+ * @param aRecord measured
  * @param epochsLeft of all folds and seeds
  * @param stripsAnEpoch at most: records at fault fall out
- * @param secondsAStrip of training, measured
+ * @param aStrip of training, measured
  * @param stripsToScore of all seeds
- * @param secondsAScore measured
+ * @param aScore measured
  * @param records read to measure
  * @param steps trained to measure
  */
 record ReproductionEstimate(
     RhythmReproduction made,
     int recordsLeft,
-    double secondsARecord,
+    Cost aRecord,
     int epochsLeft,
     int stripsAnEpoch,
-    double secondsAStrip,
+    Cost aStrip,
     int stripsToScore,
-    double secondsAScore,
+    Cost aScore,
     int records,
     int steps) {
   private static final int WARM_UP = 30;
@@ -39,15 +40,48 @@ record ReproductionEstimate(
   private static final int FOLDS = 5;
   private static final double NANOS = 1e9;
 
+  /** How much longer than its own processor time work takes on a machine that is busy. */
+  private static final double BUSY = 1.25;
+
+  /**
+   * Seconds of one thing.
+   *
+   * @param clock by the clock
+   * @param processor of the working thread's processor time
+   */
+  record Cost(double clock, double processor) {
+    private static final Cost NONE = new Cost(0, 0);
+
+    Cost times(double count) {
+      return new Cost(clock * count, processor * count);
+    }
+
+    Cost plus(Cost other) {
+      return new Cost(clock + other.clock, processor + other.processor);
+    }
+  }
+
+  /** A moment of both clocks. */
+  private record Moment(long clock, long processor) {
+    static Moment now() {
+      return new Moment(
+          System.nanoTime(), ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    }
+
+    Cost to(Moment later) {
+      return new Cost((later.clock - clock) / NANOS, (later.processor - processor) / NANOS);
+    }
+  }
+
   /** Measures; takes some seconds, or a minute for the largest form. */
   static ReproductionEstimate of(RhythmReproduction made, List<Long> seeds) throws IOException {
     int[] read = {0};
     made.sample(WARM_UP, () -> {});
-    long begun = System.nanoTime();
+    Moment begun = Moment.now();
     RhythmReproduction.Sample sample = made.sample(SAMPLE, () -> read[0]++);
-    double aRecord = (System.nanoTime() - begun) / NANOS / Math.max(1, read[0]);
+    Cost aRecord = begun.to(Moment.now()).times(1.0 / Math.max(1, read[0]));
     Steps steps = new Steps();
-    double aScore = 0;
+    Cost aScore = Cost.NONE;
     if (sample.strips() > 0) {
       try {
         made.trial(sample, steps);
@@ -55,9 +89,9 @@ record ReproductionEstimate(
         // The steps have been timed.
       }
       made.score(sample, SCORED);
-      begun = System.nanoTime();
+      begun = Moment.now();
       made.score(sample, SCORED);
-      aScore = (System.nanoTime() - begun) / NANOS / SCORED;
+      aScore = begun.to(Moment.now()).times(1.0 / SCORED);
     }
     int epochs = 0;
     for (long seed : seeds) {
@@ -69,27 +103,32 @@ record ReproductionEstimate(
         aRecord,
         epochs,
         made.records() - made.records() / FOLDS,
-        steps.secondsAStrip(made.batch()),
+        steps.aStrip(made.batch()),
         epochs == 0 ? 0 : made.records() * made.settings().firstFolds() / FOLDS * seeds.size(),
         aScore,
         read[0],
         steps.timed());
   }
 
-  double readingSeconds() {
-    return recordsLeft * secondsARecord;
+  private Cost reading() {
+    return aRecord.times(recordsLeft);
   }
 
-  double trainingSeconds() {
-    return (double) epochsLeft * stripsAnEpoch * secondsAStrip;
+  private Cost training() {
+    return aStrip.times((double) epochsLeft * stripsAnEpoch);
   }
 
-  double scoringSeconds() {
-    return stripsToScore * secondsAScore;
+  private Cost scoring() {
+    return aScore.times(stripsToScore);
   }
 
+  private Cost all() {
+    return reading().plus(training()).plus(scoring());
+  }
+
+  /** By the clock, if the machine stays as busy as it is. */
   double seconds() {
-    return readingSeconds() + trainingSeconds() + scoringSeconds();
+    return all().clock();
   }
 
   /** One sentence with its parts. */
@@ -98,24 +137,41 @@ record ReproductionEstimate(
         Locale.ROOT,
         "%s: about %s = %s for reading %s (%.2f ms each) + %s for training %s of at most %,d strips"
             + " with %s (%.2f ms a strip) + %s for scoring %s (%.2f ms each), measured just now on"
-            + " %s and %s%s; the strips take %,d MB of disk.",
+            + " %s and %s%s; the strips take %,d MB of disk%s.",
         made.id(),
         Words.roughly(seconds()),
-        Words.roughly(readingSeconds()),
+        Words.roughly(reading().clock()),
         Words.count(recordsLeft, "record"),
-        1000 * secondsARecord,
-        Words.roughly(trainingSeconds()),
+        1000 * aRecord.clock(),
+        Words.roughly(training().clock()),
         Words.count(epochsLeft, "epoch"),
         stripsAnEpoch,
         made.settings().recipe().id(),
-        1000 * secondsAStrip,
-        Words.roughly(scoringSeconds()),
+        1000 * aStrip.clock(),
+        Words.roughly(scoring().clock()),
         Words.count(stripsToScore, "strip"),
-        1000 * secondsAScore,
+        1000 * aScore.clock(),
         Words.count(records, "record"),
         Words.count(steps, "step"),
         made.settings().baselines() ? ", fitting the baselines not counted" : "",
-        Math.round(made.bytes() / 1e6));
+        Math.round(made.bytes() / 1e6),
+        busy());
+  }
+
+  /** On a machine that has other work, how long it would take without. */
+  private String busy() {
+    Cost all = all();
+    if (made.settings().threads() > 1 || all.clock() < BUSY * all.processor()) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "; the machine is busy, with a processor of its own it would be about %s (%.2f ms a record,"
+            + " %.2f ms a strip trained, %.2f ms a strip scored)",
+        Words.roughly(all.processor()),
+        1000 * aRecord.processor(),
+        1000 * aStrip.processor(),
+        1000 * aScore.processor());
   }
 
   /** Times the steps of a trial and ends it when it knows enough. */
@@ -124,22 +180,22 @@ record ReproductionEstimate(
     private static final double ENOUGH_SECONDS = 4;
     private static final double LONGEST_SECONDS = 30;
 
-    private final long begun = System.nanoTime();
-    private long first;
-    private long last;
+    private final Moment begun = Moment.now();
+    private Moment first = begun;
+    private Moment last = begun;
     private int steps;
 
     @Override
     public void step(int epoch, int epochs, int example, int examples, double loss) {
-      last = System.nanoTime();
+      last = Moment.now();
       first = steps == 0 ? last : first;
       steps++;
     }
 
     @Override
     public boolean stopped() {
-      double passed = (last - first) / NANOS;
-      return steps > LEAST && passed >= ENOUGH_SECONDS || (last - begun) / NANOS >= LONGEST_SECONDS;
+      return steps > LEAST && first.to(last).clock() >= ENOUGH_SECONDS
+          || begun.to(last).clock() >= LONGEST_SECONDS;
     }
 
     /** How many steps the figure comes from; the first is a warm-up, unless it is the only one. */
@@ -147,9 +203,10 @@ record ReproductionEstimate(
       return Math.min(steps, Math.max(1, steps - 1));
     }
 
-    double secondsAStrip(int batch) {
-      long span = steps > 1 ? last - first : last - begun;
-      return steps == 0 ? 0 : span / NANOS / timed() / batch;
+    Cost aStrip(int batch) {
+      return steps == 0
+          ? Cost.NONE
+          : (steps > 1 ? first : begun).to(last).times(1.0 / timed() / batch);
     }
   }
 }
