@@ -297,7 +297,7 @@ public final class RhythmReproduction {
     int number = 0;
     for (long seed : seeds) {
       RhythmTraining training = training(work(strips));
-      RhythmTraining.Loaded loaded =
+      LoadedStrips loaded =
           training.loaded(
               strips.examples(),
               strips.folds(),
