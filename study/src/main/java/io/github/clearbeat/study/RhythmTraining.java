@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.StripAudit;
 import io.github.clearbeat.dataset.StripDataSet;
 import io.github.clearbeat.dataset.StripPass;
-import io.github.clearbeat.evaluation.Selective;
 import io.github.clearbeat.model.Exgnet;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.model.RhythmModel;
@@ -38,7 +37,6 @@ import java.util.TreeSet;
  */
 public final class RhythmTraining {
 
-  private static final double NAMED_WRONG = 0.1;
   private static final long MEMBER_SEEDS = 100;
   private static final String MAP_SUFFIX = ".tsv.gz";
 
@@ -175,7 +173,7 @@ public final class RhythmTraining {
     Optional<RhythmModel> model = Optional.empty();
     if (settings.everything()) {
       watcher.part(parts, parts, modelId() + " on everything");
-      double abstainBelow = threshold(rows);
+      double abstainBelow = Abstention.threshold(rows);
       model = Optional.of(everything(loaded, abstainBelow, seed, commit, command, watcher));
     }
     RhythmPredictions predictions =
@@ -333,28 +331,6 @@ public final class RhythmTraining {
   /** Trains on some strips until the watcher stops it, and keeps nothing. */
   void trial(Examples strips, Trainer.Watcher watcher) throws IOException {
     trainer.train(task().of(deployed(), strips, 0, Optional.empty()), watcher);
-  }
-
-  /**
-   * The confidence from which on at most one named strip in ten is wrong, out of fold; 0 if that
-   * holds for all, or for none.
-   */
-  static double threshold(List<RhythmPredictions.Row> rows) {
-    double[] confidences = new double[rows.size()];
-    boolean[] right = new boolean[rows.size()];
-    for (int i = 0; i < confidences.length; i++) {
-      confidences[i] = rows.get(i).confidence();
-      right[i] = rows.get(i).found() == rows.get(i).truth();
-    }
-    double threshold = 0;
-    double coverage = 0;
-    for (Selective.Point point : Selective.of(confidences, right).points()) {
-      if (point.risk() <= NAMED_WRONG && point.coverage() > coverage) {
-        coverage = point.coverage();
-        threshold = point.confidence();
-      }
-    }
-    return coverage < 1 ? threshold : 0;
   }
 
   private RhythmModel everything(

@@ -26,8 +26,8 @@ class RhythmThresholdTest {
     for (int i = 0; i < 5; i++) {
       rows.add(row(0.6f, false));
     }
-    assertThat(RhythmTraining.threshold(rows)).isEqualTo(0.8, within(1e-6));
-    assertThat(RhythmTraining.threshold(rows.subList(0, 20))).isZero();
-    assertThat(RhythmTraining.threshold(rows.subList(20, 27))).isZero();
+    assertThat(Abstention.threshold(rows)).isEqualTo(0.8, within(1e-6));
+    assertThat(Abstention.threshold(rows.subList(0, 20))).isZero();
+    assertThat(Abstention.threshold(rows.subList(20, 27))).isZero();
   }
 }
