@@ -52,7 +52,7 @@ class DelineateTest {
   void whatCannotBeReadIsOneSentenceAndNothingIsWritten() {
     Run run = Run.of("delineate", "absent/record", "--out", folder.resolve("out").toString());
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("absent/record");
+    assertThat(run.err()).contains("record: there is no such file");
     assertThat(folder.resolve("out")).doesNotExist();
     assertThat(Run.of("evaluate", "delineation", "--data", "qt").err()).contains("expected ludb");
     assertThat(Run.of("evaluate", "delineation", "--lead", "II", "--page", "x.md").code())
