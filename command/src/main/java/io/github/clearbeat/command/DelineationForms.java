@@ -70,7 +70,14 @@ final class DelineationForms {
                   String.format(
                       Locale.ROOT,
                       "%-4s %-7s %7s %8s %8s %8s %9s %8s%n",
-                      "wave", "point", "marked", "Se %", "+P %", "F1 %", "mean ms", "SD ms"));
+                      "wave",
+                      "point",
+                      "marked",
+                      "Se %",
+                      "+P %",
+                      "F1 %",
+                      "mean ms",
+                      "SD ms"));
               rows(group.gross(), "%-4s %-7s %7d %8.2f %8.2f %8.2f %+9.1f %8.1f%n", text);
             });
     return text.toString();
