@@ -26,6 +26,7 @@ final class EvaluateCommand implements Runnable {
         .addSubcommand(new EvaluateEpisodesCommand(console))
         .addSubcommand(new EvaluateRatesCommand(console))
         .addSubcommand(new EvaluateSumStatsCommand(console))
+        .addSubcommand(new EvaluateModelCommand(console))
         .addSubcommand(new EvaluateResultsCommand(console))
         .addSubcommand(new EvaluateRhythmsCommand(console))
         .addSubcommand(new EvaluateBaselinesCommand(console))

@@ -136,7 +136,8 @@ record RecordAnalysis(
     return (dataSet == null ? "" : dataSet + "/") + recording.name();
   }
 
-  private static List<Annotation> annotations(Analysis analysis) {
+  /** What was found as annotations, each beat with the code of its group. */
+  static List<Annotation> annotations(Analysis analysis) {
     List<Annotation> annotations = new ArrayList<>(analysis.beats().size());
     for (ClassifiedBeat beat : analysis.beats()) {
       annotations.add(Annotation.of(beat.sampleIndex(), code(beat.group())));

@@ -214,7 +214,8 @@ public final class BeatTraining {
     return Predictions.rows(network, split.test(), seen(split));
   }
 
-  private static boolean[] seen(Split split) {
+  /** Which rows of the storage stand in the training part. */
+  static boolean[] seen(Split split) {
     int rows = 0;
     for (Examples part : List.of(split.training(), split.test())) {
       for (int i = 0; i < part.count(); i++) {

@@ -1,14 +1,18 @@
 package io.github.clearbeat.study;
 
+import io.github.clearbeat.model.Model;
 import io.github.clearbeat.network.Network;
 import io.github.clearbeat.network.Runner;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model said of a test set: enough to make every table again without model or recordings.
@@ -60,6 +64,29 @@ public record Predictions(
     public float probability(int classIndex) {
       return (probabilities[classIndex] & 0xff) / 255f;
     }
+  }
+
+  /**
+   * What a stored model says of a protocol's test set at the reference's R peaks; trains nothing.
+   *
+   * @param model to be asked
+   * @param protocol whose test set; a random one is drawn by the model's own seed
+   * @param root the data root
+   * @param records the test records that count, as in {@code mitdb/208}; a random test set is
+   *     always asked whole
+   * @param step run as often as there are records
+   * @throws io.github.clearbeat.recording.MalformedInputException if the model's classes are not
+   *     the protocol's, the protocol has no models, or the data set is not there
+   */
+  public static Predictions of(
+      Model model, Protocol protocol, Path root, List<String> records, Runnable step)
+      throws IOException {
+    return new ModelPredictions(model, protocol, root).of(records, step);
+  }
+
+  /** The names of the records that a protocol tests on, such as {@code mitdb/208}. */
+  public static List<String> testRecords(Protocol protocol, Path root) throws IOException {
+    return TestSet.records(protocol, Optional.empty(), root);
   }
 
   /** One hash for several networks: of their hashes in order, a line each. */

@@ -1,0 +1,109 @@
+package io.github.clearbeat.study.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.clearbeat.study.Predictions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every expected figure is worked by hand from the table of beats. */
+class BeatFiguresTest {
+  private static final List<String> CLASSES = List.of("N", "S", "V", "F", "Q");
+  private final List<Predictions.Row> rows = new ArrayList<>();
+
+  /** Some equal beats. */
+  private void add(int count, String record, String symbol, String truth, String found) {
+    for (int i = 0; i < count; i++) {
+      byte[] probabilities = new byte[5];
+      probabilities[CLASSES.indexOf(found)] = (byte) 204; // 0.8
+      probabilities[(CLASSES.indexOf(found) + 1) % 5] = 51; // 0.2
+      rows.add(
+          new Predictions.Row(
+              record,
+              rows.size(),
+              symbol,
+              CLASSES.indexOf(truth),
+              CLASSES.indexOf(found),
+              false,
+              probabilities));
+    }
+  }
+
+  private Predictions predictions() {
+    add(80, "mitdb/100", "N", "N", "N");
+    add(2, "mitdb/100", "N", "N", "V");
+    add(1, "mitdb/100", "j", "N", "S");
+    add(1, "mitdb/100", "j", "N", "N");
+    add(3, "mitdb/100", "V", "V", "V");
+    add(1, "mitdb/100", "V", "V", "N");
+    add(4, "mitdb/100", "F", "F", "V");
+    add(1, "mitdb/100", "A", "S", "N");
+    add(6, "mitdb/232", "A", "S", "S");
+    add(1, "mitdb/232", "N", "N", "S");
+    return new Predictions("m", "ab", "ds1", 1, 2, CLASSES, rows);
+  }
+
+  private static BeatFigures.Row row(
+      BeatFigures figures, String name, String mapping, String rule, String without) {
+    return figures.rows().stream()
+        .filter(r -> r.className().equals(name) && r.mapping().equals(mapping))
+        .filter(r -> r.rule().equals(rule) && r.without().equals(without))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void fusionCalledVentricularIsFalseByThePapersAndNotByBxb() {
+    BeatFigures figures = BeatFigures.of(predictions());
+    assertThat(row(figures, "V", "papers", "papers", "").positivePredictivity().value())
+        .isCloseTo(3.0 / 9, within(1e-12));
+    assertThat(row(figures, "V", "papers", "bxb", "").positivePredictivity().value())
+        .isCloseTo(3.0 / 5, within(1e-12));
+    assertThat(row(figures, "V", "papers", "bxb", "").sensitivity().value()).isEqualTo(0.75);
+  }
+
+  @Test
+  void escapeBeatsAreNormalByThePapersAndSupraventricularByBxb() {
+    BeatFigures figures = BeatFigures.of(predictions());
+    BeatFigures.Row papers = row(figures, "S", "papers", "papers", "");
+    assertThat(papers.sensitivity().value()).isCloseTo(6.0 / 7, within(1e-12));
+    assertThat(papers.positivePredictivity().value()).isCloseTo(6.0 / 8, within(1e-12));
+    BeatFigures.Row bxb = row(figures, "S", "bxb", "bxb", "");
+    assertThat(bxb.sensitivity().value()).isCloseTo(7.0 / 9, within(1e-12));
+    assertThat(bxb.positivePredictivity().value()).isCloseTo(7.0 / 8, within(1e-12));
+  }
+
+  @Test
+  void record232IsLeftOutOfARowOfItsOwn() {
+    BeatFigures figures = BeatFigures.of(predictions());
+    BeatFigures.Row rest = row(figures, "S", "papers", "papers", "mitdb/232");
+    assertThat(rest.detection().truePositives()).isZero();
+    assertThat(rest.detection().falseNegatives()).isEqualTo(1);
+    assertThat(rest.detection().falsePositives()).isEqualTo(1);
+  }
+
+  @Test
+  void plainAccuracyAndTheAverageOfOneVersusRestAreBothThere() {
+    BeatFigures figures = BeatFigures.of(predictions());
+    // 90 of 100 are right; wrong are N 5 times truth or finding, and so on.
+    assertThat(figures.overall().get(0).name()).isEqualTo("accuracy");
+    assertThat(figures.overall().get(0).interval().value()).isEqualTo(0.9);
+    // Errors that touch N: 2 + 1 + 1 + 1 + 1 = 6, S: 1 + 1 + 1 = 3, V: 2 + 1 + 4 = 7, F: 4.
+    assertThat(figures.overall().get(1).name()).isEqualTo("oneVersusRestAccuracy");
+    assertThat(figures.overall().get(1).interval().value())
+        .isCloseTo((0.94 + 0.97 + 0.93 + 0.96) / 4, within(1e-12));
+    assertThat(figures.overall())
+        .extracting(BeatFigures.Figure::name)
+        .doesNotContain("qrsSensitivity");
+  }
+
+  @Test
+  void confidenceIsHeldAgainstWhatWasRight() {
+    Confidence confidence = Confidence.of(predictions());
+    // All say 0.8 and 90 of 100 are right.
+    assertThat(confidence.calibration().expectedError()).isCloseTo(0.1, within(1e-6));
+    assertThat(confidence.selective().riskAt(1)).isCloseTo(0.1, within(1e-12));
+  }
+}
