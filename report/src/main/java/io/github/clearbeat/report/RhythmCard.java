@@ -37,7 +37,7 @@ public final class RhythmCard {
     page.append("\n## Where it fails\n\n");
     failures(model).forEach(f -> page.append("- ").append(cell(f)).append('\n'));
     page.append("\n## Departures from the paper\n\n");
-    Exgnet.departures(model.spec()).forEach(d -> page.append("- ").append(cell(d)).append('\n'));
+    Exgnet.departures(model).forEach(d -> page.append("- ").append(cell(d)).append('\n'));
     page.append("\n## Where it comes from\n\n| | |\n|---|---|\n");
     provenance(model.provenance()).forEach(row -> line(page, row));
     return page.toString();
