@@ -21,6 +21,15 @@ import java.util.Map;
  * beat by beat as {@code bxb} does: 150 ms, from 5:00 on.
  */
 final class DetectedBeats {
+  /** What is analysed in place of a recording. */
+  interface Stress {
+    /** The recording itself. */
+    Stress NONE = (clean, lead, truth) -> clean;
+
+    /** The recording with something done to one lead. */
+    Recording over(Recording clean, int lead, List<Annotation> truth) throws IOException;
+  }
+
   private DetectedBeats() {}
 
   /**
@@ -29,19 +38,23 @@ final class DetectedBeats {
    * @param model that classifies
    * @param set where the records lie
    * @param records of it, as in {@code mitdb/208}
+   * @param stress what is done to each recording before
    * @param progress steps with every record
    */
-  static BeatFigures of(Model model, BeatDataSet set, List<String> records, Progress progress)
+  static BeatFigures of(
+      Model model, BeatDataSet set, List<String> records, Stress stress, Progress progress)
       throws IOException {
     Map<String, BeatMatrix> papers = new LinkedHashMap<>();
     Map<String, BeatMatrix> bxb = new LinkedHashMap<>();
     for (String record : records) {
       String name = record.substring(record.indexOf('/') + 1);
-      try (Recording recording = set.open(name)) {
-        String lead = recording.leads().get(BeatDataSet.usualLead(recording)).name();
+      List<Annotation> truth = set.annotations(name);
+      try (Recording clean = set.open(name)) {
+        int position = BeatDataSet.usualLead(clean);
+        Recording recording = stress.over(clean, position, truth);
+        String lead = recording.leads().get(position).name();
         Analysis analysis = new RecordingAnalyzer(model).lead(lead).analyze(recording);
         List<Annotation> found = RecordAnalysis.annotations(analysis);
-        List<Annotation> truth = set.annotations(name);
         papers.put(record, compare(recording, truth, found, BeatMapping.PAPERS));
         bxb.put(record, compare(recording, truth, found, BeatMapping.BXB));
       }

@@ -10,10 +10,13 @@ import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.Confidence;
+import io.github.clearbeat.study.scoring.Noise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  clearbeat evaluate model arrhythminet-v1-rhythm --protocol ds1",
       "  clearbeat evaluate model mine.onnx --protocol ds1 --beats detected --json",
+      "  clearbeat evaluate model mine.onnx --beats detected --noise ma --snr 12,6,0",
       "  clearbeat evaluate model docs/predictions/NAME.predictions"
     })
 final class EvaluateModelCommand implements Callable<Integer> {
@@ -72,6 +76,20 @@ final class EvaluateModelCommand implements Callable<Integer> {
   private List<String> only;
 
   @Option(
+      names = "--noise",
+      paramLabel = "NAME",
+      description = "Besides, with noise of nstdb after nst's rule: bw, ma or em (detected beats).")
+  private String noise;
+
+  @Option(
+      names = "--snr",
+      paramLabel = "DB",
+      split = ",",
+      defaultValue = "24,18,12,6,0,-6",
+      description = "Its signal-to-noise ratios in decibels; default ${DEFAULT-VALUE}.")
+  private List<Double> decibels;
+
+  @Option(
       names = "--allow-training-records",
       description = "Go on even if the model was trained on test records.")
   private boolean allowTraining;
@@ -100,9 +118,10 @@ final class EvaluateModelCommand implements Callable<Integer> {
   }
 
   private ModelEvaluation stored() throws IOException {
-    if (source == Source.DETECTED || only != null) {
+    if (source == Source.DETECTED || only != null || noise != null) {
       throw new ParameterException(
-          spec.commandLine(), "stored predictions have neither --beats detected nor --records");
+          spec.commandLine(),
+          "stored predictions take none of --beats detected, --records, --noise");
     }
     Predictions predictions = PredictionFile.read(Path.of(id));
     Protocol protocol = protocol(predictions.protocol());
@@ -118,7 +137,9 @@ final class EvaluateModelCommand implements Callable<Integer> {
         List.of(),
         Optional.of(BeatFigures.of(predictions)),
         Optional.of(Confidence.of(predictions)),
-        Optional.empty());
+        Optional.empty(),
+        "",
+        Map.of());
   }
 
   private ModelEvaluation scored() throws IOException {
@@ -135,20 +156,30 @@ final class EvaluateModelCommand implements Callable<Integer> {
               + protocol.id()
               + " is single beats drawn from all records, which cannot be detected apart");
     }
+    boolean atr = source != Source.DETECTED;
+    boolean detected = source != Source.ATR && !protocol.patientsOnBothSides();
+    List<Double> levels = levels(detected);
     Path root = DataRoot.folder();
     List<String> records = records(protocol, root);
     List<String> seen = LeakageGuard.check(model, protocol, records, allowTraining);
-    boolean atr = source != Source.DETECTED;
-    boolean detected = source != Source.ATR && !protocol.patientsOnBothSides();
     Optional<Predictions> predictions = Optional.empty();
     Optional<BeatFigures> found = Optional.empty();
-    long steps = (atr ? records.size() : 0) + (detected ? records.size() : 0);
-    try (Progress progress = Progress.of(console, model.id(), steps)) {
+    Map<Double, BeatFigures> noisy = new LinkedHashMap<>();
+    long passes = (atr ? 1 : 0) + (detected ? 1 : 0) + levels.size();
+    Optional<Noise> added = noise == null ? Optional.empty() : Optional.of(Noise.of(root, noise));
+    try (Progress progress = Progress.of(console, model.id(), passes * records.size())) {
       if (atr) {
         predictions = Optional.of(Predictions.of(model, protocol, root, records, progress::step));
       }
       if (detected) {
-        found = Optional.of(DetectedBeats.of(model, BeatDataSet.mitdb(root), records, progress));
+        BeatDataSet set = BeatDataSet.mitdb(root);
+        found =
+            Optional.of(DetectedBeats.of(model, set, records, DetectedBeats.Stress.NONE, progress));
+        for (double decibels : levels) {
+          DetectedBeats.Stress stress =
+              (clean, lead, truth) -> added.orElseThrow().over(clean, lead, truth, decibels);
+          noisy.put(decibels, DetectedBeats.of(model, set, records, stress, progress));
+        }
       }
     }
     return new ModelEvaluation(
@@ -159,7 +190,29 @@ final class EvaluateModelCommand implements Callable<Integer> {
         seen,
         predictions.map(BeatFigures::of),
         predictions.map(Confidence::of),
-        found);
+        found,
+        noise == null ? "" : noise,
+        noisy);
+  }
+
+  private List<Double> levels(boolean detected) {
+    if (noise == null) {
+      return List.of();
+    } else if (!detected) {
+      throw new ParameterException(
+          spec.commandLine(), "--noise goes with detected beats of whole records, as ds1");
+    } else if (!Noise.names().contains(noise)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no noise " + noise + ", expected one of " + String.join(", ", Noise.names()));
+    }
+    for (double level : decibels) {
+      if (!(level >= -60 && level <= 100)) {
+        throw new ParameterException(
+            spec.commandLine(), "--snr takes -60 to 100 dB, found " + Words.number(level));
+      }
+    }
+    return decibels;
   }
 
   private Protocol protocol(String own) throws MalformedInputException {

@@ -4,6 +4,7 @@ import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.Confidence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param atr figures at the reference's R peaks
  * @param confidence of its probabilities there
  * @param detected figures at our own R peaks
+ * @param noise the name of the noise that was added besides, or empty
+ * @param noisy figures at our own R peaks in that noise, by signal-to-noise ratio in decibels
  */
 record ModelEvaluation(
     String model,
@@ -26,4 +29,6 @@ record ModelEvaluation(
     List<String> seen,
     Optional<BeatFigures> atr,
     Optional<Confidence> confidence,
-    Optional<BeatFigures> detected) {}
+    Optional<BeatFigures> detected,
+    String noise,
+    Map<Double, BeatFigures> noisy) {}

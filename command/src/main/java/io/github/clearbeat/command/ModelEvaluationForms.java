@@ -57,7 +57,45 @@ final class ModelEvaluationForms {
                     text,
                     "Our own R peaks, EC57 window (150 ms, from 5:00); overall figures of pairs",
                     figures));
+    if (!evaluation.noisy().isEmpty()) {
+      noisy(text);
+    }
     return text.toString();
+  }
+
+  private void noisy(StringBuilder text) {
+    text.append("\nOur own R peaks with noise ").append(evaluation.noise());
+    text.append(" (nst's rule), EC57 window; bxb's mapping and rules\n\n");
+    text.append("   dB  QRS Se               QRS +P               V Se                 V +P");
+    text.append("                 S Se                 S +P\n");
+    evaluation
+        .noisy()
+        .forEach(
+            (decibels, figures) -> {
+              text.append(String.format(Locale.ROOT, "  %3s", Words.number(decibels)));
+              for (BeatFigures.Figure figure : figures.overall()) {
+                if (figure.name().startsWith("qrs")) {
+                  text.append(cell(figure.interval()));
+                }
+              }
+              for (String name : List.of("V", "S")) {
+                BeatFigures.Row row = bxb(figures, name);
+                text.append(cell(row.sensitivity())).append(cell(row.positivePredictivity()));
+              }
+              text.append('\n');
+            });
+  }
+
+  private static String cell(Interval interval) {
+    return String.format(Locale.ROOT, "  %-19s", percent(interval));
+  }
+
+  private static BeatFigures.Row bxb(BeatFigures figures, String name) {
+    return figures.rows().stream()
+        .filter(row -> row.className().equals(name) && row.mapping().equals("bxb"))
+        .filter(row -> row.without().isEmpty())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void figures(StringBuilder text, String title, BeatFigures figures) {
@@ -146,6 +184,18 @@ final class ModelEvaluationForms {
     values.put("trainedOn", evaluation.seen());
     values.put("atr", evaluation.atr().map(this::reference).orElse(null));
     values.put("detected", evaluation.detected().map(ModelEvaluationForms::detected).orElse(null));
+    values.put("noise", evaluation.noise().isEmpty() ? null : evaluation.noise());
+    List<Object> noisy = new ArrayList<>();
+    evaluation
+        .noisy()
+        .forEach(
+            (decibels, figures) -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("decibels", decibels);
+              one.putAll(detected(figures));
+              noisy.add(one);
+            });
+    values.put("noisy", noisy);
     return values;
   }
 

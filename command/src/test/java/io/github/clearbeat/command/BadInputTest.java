@@ -144,6 +144,7 @@ class BadInputTest {
         "evaluate model @/m.onnx --protocol none | expected one of paper",
         "evaluate model @/m.onnx --beats qrs     | qrs",
         "evaluate model @/m.onnx --protocol paper --beats detected | single beats",
+        "evaluate model @/m.onnx --beats atr --noise ma | --noise goes with",
         "evaluate model exgnet-light-cinc2017    | rhythm model",
         "evaluate model @/none.predictions       | no such file",
         "evaluate rhythms --predictions @/missing | no such folder",

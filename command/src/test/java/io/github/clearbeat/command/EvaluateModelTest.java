@@ -49,6 +49,38 @@ class EvaluateModelTest {
     assertThat(values.at("/detected/byRecord/0/missed").asInt()).isLessThan(5);
   }
 
+  /** Muscle noise larger than the beats costs beats; hardly any at 24 dB. */
+  @Test
+  void noiseIsAddedBesides() throws IOException {
+    needMitdb();
+    assumeThat(Files.isRegularFile(DataRoot.folder().resolve("nstdb/ma.hea")))
+        .as("the records of nstdb under the data folder")
+        .isTrue();
+    Run run =
+        Run.of(
+            "evaluate",
+            "model",
+            "arrhythminet-v1",
+            "--protocol",
+            "ds1",
+            "--records",
+            "100",
+            "--beats",
+            "detected",
+            "--noise",
+            "ma",
+            "--snr",
+            "24,-6",
+            "--json");
+    assertThat(run.err()).isEmpty();
+    JsonNode noisy = new ObjectMapper().readTree(run.out()).at("/noisy");
+    assertThat(noisy).hasSize(2);
+    int few = noisy.at("/0/byRecord/0/missed").asInt() + noisy.at("/0/byRecord/0/extra").asInt();
+    int many = noisy.at("/1/byRecord/0/missed").asInt() + noisy.at("/1/byRecord/0/extra").asInt();
+    assertThat(few).isLessThan(20);
+    assertThat(many).isGreaterThan(50);
+  }
+
   private static JsonNode row(JsonNode rows, String name) {
     for (JsonNode row : rows) {
       if (row.at("/class").asText().equals(name)) {

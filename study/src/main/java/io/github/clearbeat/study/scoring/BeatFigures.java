@@ -101,7 +101,7 @@ public record BeatFigures(
     }
     Map<String, Confusion> bxb =
         BeatScores.of(predictions, row -> true, BeatMapping.BXB).byRecord();
-    return ofGroups(matrices(papers), matrices(bxb));
+    return ofGroups(matrices(papers), matrices(bxb), false);
   }
 
   /**
@@ -111,12 +111,16 @@ public record BeatFigures(
    * @param bxb the same with escape beats as S
    */
   public static BeatFigures ofGroups(Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb) {
+    return ofGroups(papers, bxb, true);
+  }
+
+  private static BeatFigures ofGroups(
+      Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb, boolean found) {
     Map<String, Confusion> pairs = new LinkedHashMap<>();
     papers.forEach((record, matrix) -> pairs.put(record, pairs(matrix)));
     List<Figure> overall = new ArrayList<>(overall(pairs, List.of("N", "S", "V", "F")));
-    List<BeatMatrix> all = List.copyOf(papers.values());
     overall.add(figure("jKappa", pairs, Confusion::plus, m -> m.jKappa("S", "V")));
-    if (all.stream().anyMatch(m -> missedOrInvented(m) > 0)) {
+    if (found) {
       overall.add(figure("qrsSensitivity", papers, BeatMatrix::plus, m -> m.qrs().sensitivity()));
       overall.add(
           figure(
@@ -162,10 +166,6 @@ public record BeatFigures(
       found += matrix.count(reference, label);
     }
     return new Detection(hits, matrix.referenceBeats(label) - hits, found - hits);
-  }
-
-  private static long missedOrInvented(BeatMatrix matrix) {
-    return matrix.qrs().falseNegatives() + matrix.qrs().falsePositives();
   }
 
   private static Confusion pairs(BeatMatrix matrix) {
