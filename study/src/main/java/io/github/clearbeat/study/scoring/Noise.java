@@ -1,7 +1,10 @@
 package io.github.clearbeat.study.scoring;
 
+import io.github.clearbeat.dataset.BeatDataSet;
 import io.github.clearbeat.format.Recordings;
 import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.BeatGroup;
+import io.github.clearbeat.recording.BeatMapping;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
@@ -41,9 +44,12 @@ public final class Noise {
   private final float[] millivolts;
   private final double hertz;
 
-  private Noise(float[] millivolts, double hertz) {
+  private final double level; // mean RMS amplitude of a second
+
+  private Noise(float[] millivolts, double hertz, double level) {
     this.millivolts = millivolts;
     this.hertz = hertz;
+    this.level = level;
   }
 
   /** The names of the noises that are known: baseline wander, muscle, electrode motion. */
@@ -61,12 +67,25 @@ public final class Noise {
   public static Noise of(Path root, String name) throws IOException {
     try (Recording recording = Recordings.open(root.resolve(FILES.get(name)))) {
       float[] values = recording.stretch(0, 0, recording.sampleCount()).toArray();
-      return new Noise(values, recording.hertz());
+      return name.equals("em")
+          ? new Noise(values, recording.hertz(), levelFor118(BeatDataSet.mitdb(root)))
+          : of(values, recording.hertz());
     }
   }
 
   static Noise of(float[] millivolts, double hertz) {
-    return new Noise(millivolts, hertz);
+    return new Noise(millivolts, hertz, rms(millivolts, hertz));
+  }
+
+  /**
+   * The level of what 118e00 holds of electrode motion: it has the gain of 0 dB with 118 already,
+   * which nst measured over the noise's first five minutes, and those are not in it.
+   */
+  private static double levelFor118(BeatDataSet mitdb) throws IOException {
+    try (Recording clean = mitdb.open("118")) {
+      float[] signal = clean.stretch(0, 0, clean.sampleCount()).toArray();
+      return amplitude(signal, mitdb.annotations("118"), clean.hertz()) / Math.sqrt(8);
+    }
   }
 
   /**
@@ -90,18 +109,17 @@ public final class Noise {
 
   /** By what the noise is multiplied. */
   double gain(float[] signal, List<Annotation> reference, double decibels) {
-    double peak = amplitude(signal, reference);
-    double rms = rms();
-    return Math.sqrt(peak * peak / 8 / (rms * rms * StrictMath.pow(10, decibels / 10)));
+    double peak = amplitude(signal, reference, hertz);
+    return Math.sqrt(peak * peak / 8 / (level * level * StrictMath.pow(10, decibels / 10)));
   }
 
-  private double amplitude(float[] signal, List<Annotation> reference) {
+  private static double amplitude(float[] signal, List<Annotation> reference, double hertz) {
     List<Double> measured = new ArrayList<>();
     int half = (int) Math.round(QRS_SECONDS * hertz);
     for (Annotation mark : reference) {
       int from = (int) mark.sampleIndex() - half;
       int to = (int) mark.sampleIndex() + half;
-      if (mark.code().isBeat() && from >= 0 && to < signal.length) {
+      if (isMeasured(mark) && from >= 0 && to < signal.length) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = from; i <= to; i++) {
@@ -117,7 +135,15 @@ public final class Noise {
     return trimmedMean(measured);
   }
 
-  private double rms() {
+  /** As sigamp: neither ventricular beats nor fusions nor what cannot be classified. */
+  private static boolean isMeasured(Annotation mark) {
+    return BeatMapping.PAPERS
+        .groupOf(mark.code())
+        .filter(group -> group == BeatGroup.N || group == BeatGroup.S)
+        .isPresent();
+  }
+
+  private static double rms(float[] millivolts, double hertz) {
     List<Double> measured = new ArrayList<>();
     int second = (int) Math.round(hertz);
     for (int from = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.clearbeat.dataset.BeatDataSet;
 import io.github.clearbeat.dataset.DataRoot;
+import io.github.clearbeat.format.Recordings;
 import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.AnnotationCode;
 import io.github.clearbeat.recording.Recording;
@@ -45,19 +46,32 @@ class NoiseTest {
     assertThat(added[541]).isNotEqualTo(added[539]);
   }
 
-  /** WFDB's own 118e06 was made with electrode motion noise at 6 dB: half the amplitude of 0 dB. */
+  /**
+   * What nst added to 118 at 6 dB is in 118e06; the noise itself was taken from 118e00, at 0 dB.
+   */
   @Test
-  void theGainOfElectrodeMotionOnRecord118IsWfdbs() throws IOException {
+  void electrodeMotionAtSixDecibelsIsThatOfNst() throws IOException {
     Path root = DataRoot.folder();
     assumeThat(Files.isDirectory(root.resolve("nstdb/derived")))
         .as("nstdb and its derived noise under the data folder")
         .isTrue();
     BeatDataSet mitdb = BeatDataSet.mitdb(root);
-    try (Recording clean = mitdb.open("118")) {
+    try (Recording clean = mitdb.open("118");
+        Recording noisy = Recordings.open(root.resolve("nstdb/118e06.hea"));
+        Recording noise = Recordings.open(root.resolve("nstdb/derived/em_from_118e00.hea"))) {
       float[] signal = clean.stretch(0, 0, clean.sampleCount()).toArray();
-      // The derived noise is already at the gain that gives 0 dB with 118.
-      assertThat(Noise.of(root, "em").gain(signal, mitdb.annotations("118"), 0))
-          .isCloseTo(1, within(0.15));
+      float[] six = noisy.stretch(0, 0, noisy.sampleCount()).toArray();
+      float[] zero = noise.stretch(0, 0, noise.sampleCount()).toArray();
+      double gain = Noise.of(root, "em").gain(signal, mitdb.annotations("118"), 6);
+      int first = 300 * 360;
+      double squares = 0;
+      for (int i = 0; i < 120 * 360; i++) {
+        double added = six[first + i] - signal[first + i] - (six[first] - signal[first]);
+        double error = added - gain * (zero[i] - zero[0]);
+        squares += error * error;
+      }
+      // A unit of the files is 0.005 mV.
+      assertThat(Math.sqrt(squares / (120 * 360))).isLessThan(0.01);
     }
   }
 }
