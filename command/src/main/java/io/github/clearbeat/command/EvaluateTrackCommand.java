@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Episodes and durations of each class, gross over all RECORDs: an episode is found where any"
-          + " part of it is called so. Rhythms in NAME.atr are taken in the model's classes."
+          + " part of it is called so. Rhythms in NAME.atr are taken in the model's classes, and where noise is"
+          + " one, what is marked as noisy in the lead."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  clearbeat evaluate track mitdb/201 mitdb/202 mitdb/203"})
@@ -133,7 +134,8 @@ final class EvaluateTrackCommand implements Callable<Integer> {
               AnnotationFile.read(file).annotations(),
               hertz,
               recording.sampleCount() / hertz,
-              labels);
+              labels,
+              position);
       if (truth.isEmpty()) {
         throw new MalformedInputException(
             file.getFileName().toString(), "there is no rhythm annotation in it");

@@ -25,18 +25,46 @@ class RhythmReferenceTest {
             rhythm(2500, "(SVTA"),
             rhythm(3000, "(N"));
     assertThat(
-            RhythmReference.of(annotations, 100, 40, RhythmLabels.named("cinc2017").orElseThrow()))
+            RhythmReference.of(
+                annotations, 100, 40, RhythmLabels.named("cinc2017").orElseThrow(), 0))
         .containsExactly(
             new RhythmStretch("N", 1, 10),
             new RhythmStretch("A", 10, 20),
             new RhythmStretch("O", 20, 30),
             new RhythmStretch("N", 30, 40));
     assertThat(
-            RhythmReference.of(annotations, 100, 40, RhythmLabels.named("strips-4").orElseThrow()))
+            RhythmReference.of(
+                annotations, 100, 40, RhythmLabels.named("strips-4").orElseThrow(), 0))
         .containsExactly(
             new RhythmStretch("SR", 1, 10),
             new RhythmStretch("AFIB/AFL", 10, 20),
             new RhythmStretch("ST/SVT", 25, 30),
             new RhythmStretch("SR", 30, 40));
+  }
+
+  @Test
+  void noiseInTheLeadIsNoiseWhereThatIsAClass() {
+    List<Annotation> annotations =
+        List.of(
+            rhythm(0, "(N"),
+            new Annotation(500, AnnotationCode.NOISE, 2, 0, 0, ""), // the other lead
+            new Annotation(1000, AnnotationCode.NOISE, 3, 0, 0, ""), // both
+            rhythm(1500, "(AFIB"),
+            new Annotation(2000, AnnotationCode.NOISE, 0, 0, 0, ""), // over
+            new Annotation(3000, AnnotationCode.NOISE, -1, 0, 0, "")); // unreadable
+    assertThat(RhythmReference.of(annotations, 100, 40, labels("cinc2017"), 0))
+        .containsExactly(
+            new RhythmStretch("N", 0, 10),
+            new RhythmStretch("~", 10, 20),
+            new RhythmStretch("A", 20, 30),
+            new RhythmStretch("~", 30, 40));
+    assertThat(RhythmReference.of(annotations, 100, 40, labels("cinc2017"), 1).get(1))
+        .isEqualTo(new RhythmStretch("~", 5, 20));
+    assertThat(RhythmReference.of(annotations, 100, 40, labels("strips-4"), 0))
+        .containsExactly(new RhythmStretch("SR", 0, 15), new RhythmStretch("AFIB/AFL", 15, 40));
+  }
+
+  private static RhythmLabels labels(String name) {
+    return RhythmLabels.named(name).orElseThrow();
   }
 }
