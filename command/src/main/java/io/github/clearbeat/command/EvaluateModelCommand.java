@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "",
       "At the reference's R peaks (atr), as the literature does, and at our own (detected), as a"
           + " user gets it: those are compared as bxb does, 150 ms, from 5:00 on. Trains nothing."
-          + " Intervals: 95 %, by bootstrap over records."
+          + " Intervals: 95 %%, by bootstrap over records."
     },
     footerHeading = "%nExamples:%n",
     footer = {

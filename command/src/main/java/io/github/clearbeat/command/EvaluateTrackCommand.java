@@ -5,11 +5,13 @@ import io.github.clearbeat.analysis.RhythmAnalyzer;
 import io.github.clearbeat.analysis.RhythmTrack;
 import io.github.clearbeat.analysis.StripRhythm;
 import io.github.clearbeat.dataset.RhythmLabels;
+import io.github.clearbeat.evaluation.RhythmAnswers;
 import io.github.clearbeat.evaluation.RhythmByRhythm;
 import io.github.clearbeat.evaluation.RhythmStretch;
 import io.github.clearbeat.format.AnnotationFile;
 import io.github.clearbeat.format.Recordings;
 import io.github.clearbeat.model.RhythmModel;
+import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.recording.Recording;
 import io.github.clearbeat.study.RhythmReference;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,10 @@ import picocli.CommandLine.Option;
       "",
       "Episodes and durations of each class, gross over all RECORDs: an episode is found where any"
           + " part of it is called so. Rhythms in NAME.atr are taken in the model's classes, and where noise is"
-          + " one, what is marked as noisy in the lead."
+          + " one, what is marked as noisy in the lead.",
+      "",
+      "Below that every rhythm by the name that the annotators gave it: the class that stands for"
+          + " it, how much of it was called so, and what the rest was called."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  clearbeat evaluate track mitdb/201 mitdb/202 mitdb/203"})
@@ -72,23 +76,31 @@ final class EvaluateTrackCommand implements Callable<Integer> {
             .model()
             .orElseThrow(() -> new MalformedInputException("--rhythm", "a model is needed"));
     RhythmLabels labels = labels(model);
-    Map<String, RhythmByRhythm> gross = new LinkedHashMap<>();
-    model.classes().forEach(name -> gross.put(name, RhythmByRhythm.none()));
+    Map<String, RhythmByRhythm> classes = new LinkedHashMap<>();
+    model.classes().forEach(name -> classes.put(name, RhythmByRhythm.none()));
+    Map<String, RhythmAnswers> rhythms = new LinkedHashMap<>();
     Map<String, Path> byName = records.byName();
     try (Progress progress = Progress.of(console, "evaluate", byName.size())) {
       for (Path path : byName.values()) {
-        gross.putAll(RhythmByRhythm.sum(gross, one(path, model, labels)));
+        Tracks tracks = one(path, model, labels);
+        classes.putAll(
+            RhythmByRhythm.sum(classes, RhythmByRhythm.compare(tracks.classes, tracks.said)));
+        rhythms.putAll(
+            RhythmAnswers.sum(rhythms, RhythmAnswers.compare(tracks.rhythms, tracks.said)));
         progress.stepBy(1);
       }
     }
     if (seen && !json) {
       console.out().println("The model was trained on some of these records.");
     }
-    console
-        .out()
-        .print(json ? Json.of(values(model, gross, seen)) : text(model, byName.size(), gross));
+    TrackForms forms = new TrackForms(model, labels, classes, rhythms);
+    console.out().print(json ? Json.of(forms.values(seen)) : forms.text(byName.size()));
     return 0;
   }
+
+  /** Of one record: what was annotated, in the model's classes and by name, and what was said. */
+  private record Tracks(
+      List<RhythmStretch> classes, List<RhythmStretch> rhythms, List<RhythmStretch> said) {}
 
   private static RhythmLabels labels(RhythmModel model) throws MalformedInputException {
     for (String name : RhythmLabels.names()) {
@@ -101,8 +113,7 @@ final class EvaluateTrackCommand implements Callable<Integer> {
         model.id(), "its classes " + model.classes() + " are those of no label set");
   }
 
-  private Map<String, RhythmByRhythm> one(Path path, RhythmModel model, RhythmLabels labels)
-      throws IOException {
+  private Tracks one(Path path, RhythmModel model, RhythmLabels labels) throws IOException {
     try (Recording recording = Recordings.open(path)) {
       if (model.trainedOn(RecordAnalysis.knownAs(path, recording))) {
         if (!allowTrainingRecords) {
@@ -129,75 +140,16 @@ final class EvaluateTrackCommand implements Callable<Integer> {
         }
       }
       Path file = path.resolveSibling(recording.name() + "." + annotator);
-      List<RhythmStretch> truth =
-          RhythmReference.of(
-              AnnotationFile.read(file).annotations(),
-              hertz,
-              recording.sampleCount() / hertz,
-              labels,
-              position);
-      if (truth.isEmpty()) {
+      List<Annotation> annotations = AnnotationFile.read(file).annotations();
+      double seconds = recording.sampleCount() / hertz;
+      List<RhythmStretch> classes =
+          RhythmReference.of(annotations, hertz, seconds, labels, position);
+      if (classes.isEmpty()) {
         throw new MalformedInputException(
             file.getFileName().toString(), "there is no rhythm annotation in it");
       }
-      return RhythmByRhythm.compare(truth, said);
+      return new Tracks(
+          classes, RhythmReference.named(annotations, hertz, seconds, position), said);
     }
-  }
-
-  private static String text(RhythmModel model, int count, Map<String, RhythmByRhythm> gross) {
-    StringBuilder text = new StringBuilder();
-    text.append(model.id()).append(" on ").append(Words.count(count, "record")).append(":\n");
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%-10s %10s %10s %9s %9s %10s %10s %9s %9s%n",
-            "class",
-            "episodes",
-            "called",
-            "Se %",
-            "+P %",
-            "minutes",
-            "called",
-            "Se %",
-            "+P %"));
-    gross.forEach(
-        (name, one) ->
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-10s %10d %10d %9s %9s %10.1f %10.1f %9s %9s%n",
-                    name,
-                    one.referenceEpisodes(),
-                    one.testEpisodes(),
-                    ModelForms.percent(one.episodeSensitivity()),
-                    ModelForms.percent(one.episodePredictivity()),
-                    one.referenceSeconds() / 60,
-                    one.testSeconds() / 60,
-                    ModelForms.percent(one.durationSensitivity()),
-                    ModelForms.percent(one.durationPredictivity()))));
-    return text.toString();
-  }
-
-  private static Map<String, Object> values(
-      RhythmModel model, Map<String, RhythmByRhythm> gross, boolean seen) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("model", model.id());
-    values.put("trainedOnSome", seen);
-    List<Object> rows = new ArrayList<>();
-    gross.forEach(
-        (name, one) -> {
-          Map<String, Object> row = new LinkedHashMap<>();
-          row.put("class", name);
-          row.put("referenceEpisodes", one.referenceEpisodes());
-          row.put("found", one.found());
-          row.put("testEpisodes", one.testEpisodes());
-          row.put("right", one.right());
-          row.put("referenceSeconds", one.referenceSeconds());
-          row.put("testSeconds", one.testSeconds());
-          row.put("bothSeconds", one.bothSeconds());
-          rows.add(row);
-        });
-    values.put("classes", rows);
-    return values;
   }
 }

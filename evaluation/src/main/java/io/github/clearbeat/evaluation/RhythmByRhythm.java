@@ -113,7 +113,7 @@ public record RhythmByRhythm(
   private static int touched(List<RhythmStretch> stretches, List<RhythmStretch> others) {
     int touched = 0;
     for (RhythmStretch stretch : stretches) {
-      touched += others.stream().anyMatch(other -> overlap(stretch, other) > 0) ? 1 : 0;
+      touched += others.stream().anyMatch(other -> stretch.overlap(other) > 0) ? 1 : 0;
     }
     return touched;
   }
@@ -126,14 +126,9 @@ public record RhythmByRhythm(
     double sum = 0;
     for (RhythmStretch a : one) {
       for (RhythmStretch b : other) {
-        sum += overlap(a, b);
+        sum += a.overlap(b);
       }
     }
     return sum;
-  }
-
-  private static double overlap(RhythmStretch a, RhythmStretch b) {
-    return Math.max(
-        0, Math.min(a.toSeconds(), b.toSeconds()) - Math.max(a.fromSeconds(), b.fromSeconds()));
   }
 }

@@ -19,4 +19,10 @@ public record RhythmStretch(String rhythm, double fromSeconds, double toSeconds)
   double seconds() {
     return toSeconds - fromSeconds;
   }
+
+  /** Seconds that it shares with another. */
+  double overlap(RhythmStretch other) {
+    return Math.max(
+        0, Math.min(toSeconds, other.toSeconds) - Math.max(fromSeconds, other.fromSeconds));
+  }
 }

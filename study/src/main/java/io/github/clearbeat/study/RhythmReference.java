@@ -9,9 +9,16 @@ import io.github.clearbeat.recording.RhythmCoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The rhythms of a recording as its rhythm annotations tell, in the classes of a label set. */
+/**
+ * The rhythms of a recording as its rhythm annotations tell, in the classes of a label set or by
+ * the annotators' own names.
+ */
 public final class RhythmReference {
+  /** What {@link #named} calls time that is marked as noisy: the annotation's own symbol. */
+  public static final String NOISE = "~";
+
   private RhythmReference() {}
 
   /**
@@ -28,7 +35,57 @@ public final class RhythmReference {
    */
   public static List<RhythmStretch> of(
       List<Annotation> annotations, double hertz, double seconds, RhythmLabels labels, int lead) {
-    Optional<String> noise = nameOf(Rhythm.UNREADABLE, labels);
+    return stretches(
+        annotations,
+        hertz,
+        seconds,
+        lead,
+        nameOf(Rhythm.UNREADABLE, labels),
+        aux -> classOf(aux, labels));
+  }
+
+  /**
+   * Stretches by the names that the annotators gave, as in {@code AFIB}, {@code (} left off, in
+   * order; neighbours of one name are joined, and time before the first annotation is left out.
+   * What is marked as noisy in the lead is {@link #NOISE}, whatever the rhythm.
+   *
+   * @param annotations of the recording, in order of time
+   * @param hertz their rate
+   * @param seconds length of the recording
+   * @param lead position of the lead that is scored, from 0
+   */
+  public static List<RhythmStretch> named(
+      List<Annotation> annotations, double hertz, double seconds, int lead) {
+    return stretches(
+        annotations,
+        hertz,
+        seconds,
+        lead,
+        Optional.of(NOISE),
+        aux -> Optional.of(aux.substring(1).replace("\0", "").strip()));
+  }
+
+  /**
+   * The class that stands for a rhythm in a label set, or empty if none does.
+   *
+   * @param name as {@link #named} gives it
+   * @param labels whose classes are meant
+   */
+  public static Optional<String> classOfName(String name, RhythmLabels labels) {
+    return name.equals(NOISE) ? nameOf(Rhythm.UNREADABLE, labels) : classOf("(" + name, labels);
+  }
+
+  private static Optional<String> classOf(String aux, RhythmLabels labels) {
+    return RhythmCoding.MIT_BIH.rhythmOf(aux).flatMap(rhythm -> nameOf(rhythm, labels));
+  }
+
+  private static List<RhythmStretch> stretches(
+      List<Annotation> annotations,
+      double hertz,
+      double seconds,
+      int lead,
+      Optional<String> noise,
+      Function<String, Optional<String>> nameOfAux) {
     List<RhythmStretch> stretches = new ArrayList<>();
     Optional<String> rhythm = Optional.empty();
     boolean noisy = false;
@@ -36,8 +93,7 @@ public final class RhythmReference {
     double from = 0;
     for (Annotation annotation : annotations) {
       if (annotation.code() == AnnotationCode.RHYTHM && annotation.aux().startsWith("(")) {
-        rhythm =
-            RhythmCoding.MIT_BIH.rhythmOf(annotation.aux()).flatMap(name -> nameOf(name, labels));
+        rhythm = nameOfAux.apply(annotation.aux());
       } else if (annotation.code() == AnnotationCode.NOISE) {
         noisy = (annotation.subtype() >> lead & 1) == 1;
       }

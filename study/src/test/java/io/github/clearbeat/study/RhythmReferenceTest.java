@@ -64,6 +64,40 @@ class RhythmReferenceTest {
         .containsExactly(new RhythmStretch("SR", 0, 15), new RhythmStretch("AFIB/AFL", 15, 40));
   }
 
+  @Test
+  void rhythmsByTheAnnotatorsOwnNames() {
+    List<Annotation> annotations =
+        List.of(
+            rhythm(100, "(N"),
+            rhythm(1000, "(AFL\0"),
+            new Annotation(1200, AnnotationCode.NOISE, 1, 0, 0, ""),
+            rhythm(1300, "(AFL"),
+            new Annotation(1400, AnnotationCode.NOISE, 0, 0, 0, ""),
+            rhythm(2000, "(AFL "),
+            rhythm(2500, "(XYZ"));
+    assertThat(RhythmReference.named(annotations, 100, 40, 0))
+        .containsExactly(
+            new RhythmStretch("N", 1, 10),
+            new RhythmStretch("AFL", 10, 12),
+            new RhythmStretch("~", 12, 14),
+            new RhythmStretch("AFL", 14, 25),
+            new RhythmStretch("XYZ", 25, 40));
+    assertThat(RhythmReference.named(annotations, 100, 40, 1).get(1))
+        .isEqualTo(new RhythmStretch("AFL", 10, 25));
+  }
+
+  @Test
+  void theClassThatStandsForAName() {
+    assertThat(RhythmReference.classOfName("AFL", labels("strips-4"))).contains("AFIB/AFL");
+    assertThat(RhythmReference.classOfName("SBR", labels("strips-4"))).contains("SB");
+    assertThat(RhythmReference.classOfName("SVTA", labels("strips-4"))).contains("ST/SVT");
+    assertThat(RhythmReference.classOfName("VT", labels("strips-4"))).isEmpty();
+    assertThat(RhythmReference.classOfName("~", labels("strips-4"))).isEmpty();
+    assertThat(RhythmReference.classOfName("AFL", labels("cinc2017"))).contains("O");
+    assertThat(RhythmReference.classOfName("~", labels("cinc2017"))).contains("~");
+    assertThat(RhythmReference.classOfName("XYZ", labels("cinc2017"))).isEmpty();
+  }
+
   private static RhythmLabels labels(String name) {
     return RhythmLabels.named(name).orElseThrow();
   }
