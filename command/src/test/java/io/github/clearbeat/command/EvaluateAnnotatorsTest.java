@@ -251,6 +251,25 @@ class EvaluateAnnotatorsTest {
     assertThat(rounded.out()).contains("100.00 100.00 ");
   }
 
+  /** Only the rate and the length are needed: no signals, several segments, or no header at all. */
+  @Test
+  void annotationsAreEnough() throws IOException {
+    write("h.atr", 360, REFERENCE);
+    write("h.qrs", 360, TEST);
+    String[] command = {"evaluate", "beats", in("h.atr"), in("h.qrs"), "--json"};
+    JsonNode bare = json(Run.of(command)).at("/mappings/bxb/gross");
+    for (String header : List.of("h 0 360 650000\n", "h/2 2 360 650000\nh1 325000\nh2 325000\n")) {
+      Files.writeString(folder.resolve("h.hea"), header);
+      assertThat(json(Run.of(command)).at("/mappings/bxb/gross")).isEqualTo(bare);
+      Run page = Run.of("evaluate", "beats", in("h.atr"), in("h.qrs"), "--html", in("h.html"));
+      assertThat(page.code()).isZero();
+      assertThat(Files.readString(folder.resolve("h.html")))
+          .contains("Nothing could be drawn of 1 record: h (h.hea:1: the record has ");
+    }
+    Files.writeString(folder.resolve("h.hea"), "h 0 360 109200\n");
+    assertThat(json(Run.of(command)).at("/mappings/bxb/gross/qrs/falseNegatives").asInt()).isZero();
+  }
+
   /** One sentence, exit code 2, nothing printed and nothing written. */
   private void refused(String sentence, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("evaluate"));

@@ -31,6 +31,10 @@ final class HeaderReader {
   private static final Pattern FREQUENCY =
       Pattern.compile("([^/]+)(?:/([^(]*)(?:\\(([^)]*)\\))?)?");
 
+  private static final Pattern RECORD_NAME = Pattern.compile("[^/]+(?:/(\\S*))?");
+
+  private static final String LINE_END = "\r\n|\n|\r";
+
   private final Path file;
   private final List<String> comments = new ArrayList<>();
   private final List<String> oddities = new ArrayList<>();
@@ -48,6 +52,20 @@ final class HeaderReader {
 
   static Header read(Path file) throws IOException {
     return new HeaderReader(file).parse(text(file));
+  }
+
+  /** The rate and the length alone: of the record line, whatever signals or segments follow. */
+  static RecordTiming timing(Path file) throws IOException {
+    HeaderReader reader = new HeaderReader(file);
+    for (String line : text(file).split(LINE_END)) {
+      reader.lineNumber++;
+      String stripped = line.strip();
+      if (!stripped.isEmpty() && !stripped.startsWith("#")) {
+        reader.sizes(reader.fields(stripped));
+        return new RecordTiming(reader.hertz, reader.frames);
+      }
+    }
+    throw reader.noRecordLine();
   }
 
   private static String text(Path file) throws IOException {
@@ -69,21 +87,19 @@ final class HeaderReader {
   }
 
   private Header parse(String text) throws MalformedInputException {
-    for (String line : text.split("\r\n|\n|\r")) {
+    for (String line : text.split(LINE_END)) {
       lineNumber++;
       String stripped = line.strip();
       if (stripped.startsWith("#")) {
         if (signalCount >= 0) {
           comments.add(stripped.substring(1).strip());
         }
-      } else if (stripped.length() > LONGEST_LINE) {
-        throw fault("the line has " + stripped.length() + " characters, expected at most 4096");
       } else if (!stripped.isEmpty()) {
         take(stripped);
       }
     }
     if (signalCount < 0) {
-      throw fault("the header ends, expected a record line: name, signals, hertz, samples");
+      throw noRecordLine();
     }
     if (signals.size() < signalCount) {
       throw fault(
@@ -105,8 +121,10 @@ final class HeaderReader {
   }
 
   private void take(String line) throws MalformedInputException {
-    if (signalCount < 0) {
-      recordLine(line.split("\\s+"));
+    if (line.length() > LONGEST_LINE) {
+      throw fault("the line has " + line.length() + " characters, expected at most 4096");
+    } else if (signalCount < 0) {
+      recordLine(fields(line));
     } else if (signals.size() < signalCount) {
       signals.add(new SignalLineReader(file, lineNumber).read(line));
     } else {
@@ -114,34 +132,41 @@ final class HeaderReader {
     }
   }
 
-  private void recordLine(String[] fields) throws MalformedInputException {
-    Matcher name = Pattern.compile("[^/]+(?:/(\\S*))?").matcher(fields[0]);
-    if (!name.matches() || fields.length < 2) {
+  /** The words of a record line; the first is the name, with the number of segments if any. */
+  private String[] fields(String line) throws MalformedInputException {
+    String[] fields = line.split("\\s+");
+    if (fields.length < 2 || !RECORD_NAME.matcher(fields[0]).matches()) {
       throw fault(
-          "found "
-              + Quote.of(String.join(" ", fields))
-              + ", expected a record line: name, signals, hertz, samples");
+          "found " + Quote.of(line) + ", expected a record line: name, signals, hertz, samples");
     }
-    Numbers numbers = new Numbers(file.getFileName() + ":" + lineNumber);
-    if (name.group(1) != null) {
+    return fields;
+  }
+
+  private void recordLine(String[] fields) throws MalformedInputException {
+    if (fields[0].contains("/")) {
       throw fault(
           "the record has several segments ("
               + Quote.of(fields[0])
               + "): multi-segment records are not supported, expected a single segment");
     }
-    signalCount = numbers.whole("number of signals", fields[1], 0, Long.MAX_VALUE);
+    sizes(fields);
     if (signalCount == 0) {
       throw fault("the record has no signals, expected at least 1");
     }
+    if (fields.length > 4) {
+      start(fields);
+    }
+  }
+
+  private void sizes(String[] fields) throws MalformedInputException {
+    Numbers numbers = new Numbers(file.getFileName() + ":" + lineNumber);
+    signalCount = numbers.whole("number of signals", fields[1], 0, Long.MAX_VALUE);
     if (fields.length > 2) {
       hertz = frequency(numbers, fields[2]);
     }
     if (fields.length > 3) {
       long stated = numbers.whole("number of samples", fields[3], 0, Long.MAX_VALUE);
       frames = stated == 0 ? OptionalLong.empty() : OptionalLong.of(stated);
-    }
-    if (fields.length > 4) {
-      start(fields);
     }
   }
 
@@ -173,6 +198,10 @@ final class HeaderReader {
       oddities.add(
           at() + "the start date is " + Quote.of(fields[5]) + ", expected dd/mm/yyyy; left out");
     }
+  }
+
+  private MalformedInputException noRecordLine() {
+    return fault("the header ends, expected a record line: name, signals, hertz, samples");
   }
 
   private String at() {

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * What a WFDB header alone says of time, whether its signal files are there or not.
+ * What a WFDB header's record line says of time. Annotations need no more, so a header without
+ * signals or of several segments will do, whether its signal files are there or not.
  *
  * <pre>{@code
  * RecordTiming.of(Path.of("100.hea")).hertz();   // 360
@@ -18,11 +19,10 @@ public record RecordTiming(double hertz, OptionalLong sampleCount) {
   /**
    * Reads a header.
    *
-   * @throws io.github.clearbeat.recording.MalformedInputException if it is no header
+   * @throws io.github.clearbeat.recording.MalformedInputException if it has no record line
    * @throws IOException if it cannot be read
    */
   public static RecordTiming of(Path headerFile) throws IOException {
-    Header header = HeaderReader.read(headerFile);
-    return new RecordTiming(header.hertz(), header.frames());
+    return HeaderReader.timing(headerFile);
   }
 }
