@@ -53,7 +53,7 @@ record AnnotatorPair(String record, Path reference, Path test) {
   }
 
   private Optional<Path> headerBeside(Path file) {
-    Path header = file.resolveSibling(record + ".hea");
+    Path header = file.resolveSibling(recordName(file) + ".hea");
     return Files.isRegularFile(header) ? Optional.of(header) : Optional.empty();
   }
 
@@ -75,6 +75,7 @@ record AnnotatorPair(String record, Path reference, Path test) {
     checkRates(beside, truth, besideTest, found);
     Optional<RecordTiming> header = beside.isPresent() ? beside : besideTest;
     double hertz = rate(hertz(header), truth.hertz(), found.hertz(), given);
+    checkGiven(given, hertz, header.isPresent());
     List<Annotation> truths = at(hertz, truth.annotations(), truth.hertz().orElse(hertz));
     List<Annotation> founds = at(hertz, found.annotations(), found.hertz().orElse(hertz));
     checkOverlap(truths, founds, hertz);
@@ -101,6 +102,19 @@ record AnnotatorPair(String record, Path reference, Path test) {
         reference.toString(),
         "neither the file nor a header beside it or the other file states the rate, expected"
             + " --hertz");
+  }
+
+  private void checkGiven(OptionalDouble given, double hertz, boolean inHeader)
+      throws MalformedInputException {
+    if (given.isPresent() && given.getAsDouble() != hertz) {
+      throw new MalformedInputException(
+          both(),
+          (inHeader ? "a header beside them says " : "they state ")
+              + Words.number(hertz)
+              + " Hz and --hertz "
+              + Words.number(given.getAsDouble())
+              + ", expected --hertz only where nothing states the rate");
+    }
   }
 
   /** Marks at another rate, each at the nearest sample, as WFDB's library hands them out. */
@@ -130,21 +144,11 @@ record AnnotatorPair(String record, Path reference, Path test) {
           "this annotation file is empty, expected annotations, or --allow-empty to count it as"
               + " one without beats");
     }
-    long before = 0;
-    int number = 0;
-    for (Annotation mark : marks.annotations()) {
-      number++;
-      if (mark.sampleIndex() < before) {
-        throw new MalformedInputException(
-            file.toString(),
-            "annotation "
-                + number
-                + " stands at sample "
-                + mark.sampleIndex()
-                + (number == 1 ? ", before the begin of the record" : ", after one at " + before)
-                + ", expected annotations in order of time");
-      }
-      before = mark.sampleIndex();
+    if (marks.disorder().isPresent()) {
+      throw new MalformedInputException(
+          file.toString(),
+          marks.disorder().get()
+              + ", expected annotations in order of time (WFDB's sortann sorts)");
     }
   }
 

@@ -13,7 +13,8 @@ final class BeatSettingsOptions {
       paramLabel = "MS",
       defaultValue = "150",
       description =
-          "Match window in milliseconds, rounded down to whole samples; default ${DEFAULT-VALUE}.")
+          "Match window in milliseconds, rounded down to whole samples and inclusive; default"
+              + " ${DEFAULT-VALUE}.")
   private double windowMilliseconds;
 
   @Option(

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
           + " rate and the length come from a header beside either, else the rate from the"
           + " annotation files or --hertz.",
       "",
-      "Beats count from 5:00 on, as EC57 has it, and pair within 150 ms. Other settings are marked"
-          + " non-standard."
+      "Beats count from 5:00 on, as EC57 has it, and pair within 150 ms, rounded down to whole"
+          + " samples. Other settings are marked non-standard."
     },
     footerHeading = "%nExamples:%n",
     footer = {

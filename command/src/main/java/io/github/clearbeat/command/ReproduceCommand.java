@@ -204,8 +204,8 @@ final class ReproduceCommand implements Callable<Integer> {
       say(estimate.sentence());
       estimates.add(estimate);
     }
-    if (estimates.size() > 1) {
-      double all = estimates.stream().mapToDouble(ReproductionEstimate::seconds).sum();
+    double all = estimates.stream().mapToDouble(ReproductionEstimate::seconds).sum();
+    if (estimates.size() > 1 && all > 0) {
       say("all together: about " + Words.roughly(all));
     }
     return estimates;

@@ -75,6 +75,14 @@ record ReproductionEstimate(
 
   /** Measures; takes some seconds, or a minute for the largest form. */
   static ReproductionEstimate of(RhythmReproduction made, List<Long> seeds) throws IOException {
+    int epochs = 0;
+    for (long seed : seeds) {
+      epochs += made.epochsLeft(seed);
+    }
+    if (made.recordsLeft() == 0 && epochs == 0) {
+      return new ReproductionEstimate(
+          made, 0, Cost.NONE, 0, made.records(), Cost.NONE, 0, Cost.NONE, 0, 0);
+    }
     int[] read = {0};
     made.sample(WARM_UP, () -> {});
     Moment begun = Moment.now();
@@ -92,10 +100,6 @@ record ReproductionEstimate(
       begun = Moment.now();
       made.score(sample, SCORED);
       aScore = begun.to(Moment.now()).times(1.0 / SCORED);
-    }
-    int epochs = 0;
-    for (long seed : seeds) {
-      epochs += made.epochsLeft(seed);
     }
     return new ReproductionEstimate(
         made,
@@ -133,6 +137,12 @@ record ReproductionEstimate(
 
   /** One sentence with its parts. */
   String sentence() {
+    if (recordsLeft == 0 && epochsLeft == 0) {
+      return made.id()
+          + ": all records are read and all epochs trained before; what is left is to "
+          + (made.settings().baselines() ? "fit the baselines and to " : "")
+          + "write the figures.";
+    }
     return String.format(
         Locale.ROOT,
         "%s: about %s = %s for reading %s (%.2f ms each) + %s for training %s of at most %,d strips"

@@ -301,9 +301,26 @@ class EvaluateAnnotatorsTest {
     Files.write(
         folder.resolve("back.qrs"),
         new byte[] {100, 4, 0, (byte) 0xec, -1, -1, -100, -1, 0, 4, 0, 0});
-    refused("back.qrs", "episodes", in("a.atr"), in("back.qrs"), "--hertz", "360");
+    for (String kind : List.of("beats", "runs", "episodes", "rates")) {
+      refused(
+          "back.qrs: annotation 2 stands at sample 0, after one at 100, expected annotations in",
+          kind,
+          in("a.atr"),
+          in("back.qrs"),
+          "--hertz",
+          "360");
+    }
+    // the same skip first
+    Files.write(
+        folder.resolve("begin.qrs"), new byte[] {0, (byte) 0xec, -1, -1, -100, -1, 0, 4, 0, 0});
+    refused(
+        "begin.qrs at byte 0: an annotation stands at sample -100, expected at least 0",
+        "beats",
+        in("begin.qrs"),
+        in("a.atr"));
     Files.write(folder.resolve("odd.qrs"), new byte[] {100, (byte) 0xc8, 0, 0});
     refused("annotation code 50 is unknown", "beats", in("a.atr"), in("odd.qrs"));
+    refused("they state 360 Hz and --hertz 250", "runs", in("a.atr"), in("a.atr"), "--hertz=250");
     refused("no measurements (=) of subtype 0", "rates", in("a.atr"), in("a.atr"));
     refused(
         "this is the name of two outputs",

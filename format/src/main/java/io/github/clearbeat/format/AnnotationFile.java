@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -29,6 +30,7 @@ public final class AnnotationFile {
   private final List<Annotation> preamble;
   private final List<Annotation> annotations;
   private final BitSet terminated;
+  private final Optional<String> disorder;
 
   /**
    * A file as its parts.
@@ -37,16 +39,19 @@ public final class AnnotationFile {
    * @param preamble notes on the file itself, which stand first
    * @param annotations the marks
    * @param terminated which of all these have an AUX that ends with NUL
+   * @param disorder where the file has them out of order
    */
   AnnotationFile(
       OptionalDouble hertz,
       List<Annotation> preamble,
       List<Annotation> annotations,
-      BitSet terminated) {
+      BitSet terminated,
+      Optional<String> disorder) {
     this.hertz = hertz;
     this.preamble = List.copyOf(preamble);
     this.annotations = List.copyOf(annotations);
     this.terminated = terminated;
+    this.disorder = disorder;
   }
 
   /**
@@ -76,7 +81,9 @@ public final class AnnotationFile {
   public static void write(Path file, double hertz, List<Annotation> annotations)
       throws IOException {
     List<Annotation> preamble = List.of(AnnotationWriter.timeResolution(hertz));
-    new AnnotationFile(OptionalDouble.of(hertz), preamble, annotations, new BitSet()).writeTo(file);
+    new AnnotationFile(
+            OptionalDouble.of(hertz), preamble, annotations, new BitSet(), Optional.empty())
+        .writeTo(file);
   }
 
   /** Writes this file's annotations again, complete or not at all; an existing file is replaced. */
@@ -96,5 +103,13 @@ public final class AnnotationFile {
   /** The marks, in the order of their sample indexes; AUX without the NUL that may end it. */
   public List<Annotation> annotations() {
     return annotations;
+  }
+
+  /**
+   * Where the file has an annotation after a later one, in words, as in {@code annotation 84 stands
+   * at sample 300, after one at 5000}; empty if it is in order, as nearly all are.
+   */
+  public Optional<String> disorder() {
+    return disorder;
   }
 }

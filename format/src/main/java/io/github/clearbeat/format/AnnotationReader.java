@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Decodes an annotation file of the MIT format. */
@@ -29,7 +30,7 @@ final class AnnotationReader {
   }
 
   AnnotationFile read() throws MalformedInputException {
-    boolean ordered = true;
+    Optional<String> disorder = Optional.empty();
     boolean inPreamble = true;
     while (peek() != 0) {
       Annotation annotation = next();
@@ -37,16 +38,25 @@ final class AnnotationReader {
       if (inPreamble) {
         preamble.add(annotation);
       } else {
-        int last = annotations.size() - 1;
-        ordered &= last < 0 || annotations.get(last).sampleIndex() <= annotation.sampleIndex();
+        disorder = disorder.isPresent() ? disorder : disorder(annotation.sampleIndex());
         annotations.add(annotation);
       }
     }
-    if (!ordered) {
+    if (disorder.isPresent()) {
       annotations.sort(Comparator.comparingLong(Annotation::sampleIndex));
       terminated.clear();
     }
-    return new AnnotationFile(hertz(), preamble, annotations, terminated);
+    return new AnnotationFile(hertz(), preamble, annotations, terminated, disorder);
+  }
+
+  /** What is wrong with the time of the next annotation, or empty if it is not before the last. */
+  private Optional<String> disorder(long next) {
+    int count = annotations.size();
+    long before = count == 0 ? next : annotations.get(count - 1).sampleIndex();
+    return next >= before
+        ? Optional.empty()
+        : Optional.of(
+            "annotation " + (count + 1) + " stands at sample " + next + ", after one at " + before);
   }
 
   /**

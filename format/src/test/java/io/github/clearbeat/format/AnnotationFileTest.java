@@ -78,12 +78,16 @@ class AnnotationFileTest {
   }
 
   @Test
-  void annotationsOutOfOrderAreSorted() throws IOException {
+  void annotationsOutOfOrderAreSortedAndToldOf() throws IOException {
     // N at 10, then an interval of -6 and V
     byte[] bytes = {10, 4, 0, (byte) 0xEC, -1, -1, -6, -1, 0, 20, 0, 0};
     Path file = Files.write(folder.resolve("back.atr"), bytes);
     assertThat(AnnotationFile.read(file).annotations())
         .containsExactly(
             Annotation.of(4, AnnotationCode.PVC), Annotation.of(10, AnnotationCode.NORMAL));
+    assertThat(AnnotationFile.read(file).disorder())
+        .contains("annotation 2 stands at sample 4, after one at 10");
+    AnnotationFile.write(file, 360, AnnotationFile.read(file).annotations());
+    assertThat(AnnotationFile.read(file).disorder()).isEmpty();
   }
 }

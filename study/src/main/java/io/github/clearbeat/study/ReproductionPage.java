@@ -28,9 +28,10 @@ public final class ReproductionPage {
 
       Made by `clearbeat reproduce exgnet` (Showrav, Lincoln, Hasan 2025, arXiv:2506.12404). Every
       strip was scored by a network that had not seen it. In per cent; F1, sensitivity and
-      specificity are means over the classes. Mean ± standard deviation (n − 1) is over folds, as
-      the paper reports; the intervals are 95 %, by bootstrap over records (2,000 draws), all folds
-      together. Patients are unknown, so a patient with several records may stand on both sides.
+      specificity are means over the classes that occur. Mean ± standard deviation (n − 1) is over
+      folds, as the paper reports; the intervals are 95 %, by bootstrap over records (2,000 draws),
+      all folds together. Patients are unknown, so a patient with several records may stand on both
+      sides.
 
       Where we differ from the paper, or do not know: form and number of blocks, lead, preparation
       and training plan are our choice; the last epoch is kept, never the best one on the fold that
