@@ -1,69 +1,74 @@
 package io.github.clearbeat.command;
 
-import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.dataset.DataRoot;
-import io.github.clearbeat.explanation.Explainer;
-import io.github.clearbeat.explanation.Explainers;
-import io.github.clearbeat.explanation.PeakBump;
 import io.github.clearbeat.explanation.Smoothing;
+import io.github.clearbeat.explanation.Variant;
 import io.github.clearbeat.model.Model;
-import io.github.clearbeat.study.BeatScores;
-import io.github.clearbeat.study.ExplanationPage;
-import io.github.clearbeat.study.ExplanationTrial;
-import io.github.clearbeat.study.GlobalExplanation;
-import io.github.clearbeat.study.Protocol;
+import io.github.clearbeat.model.ModelFile;
+import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.RecordSet;
+import io.github.clearbeat.study.attribution.AttributionFile;
+import io.github.clearbeat.study.attribution.AttributionFindings;
+import io.github.clearbeat.study.attribution.AttributionMethods;
+import io.github.clearbeat.study.attribution.AttributionTable;
+import io.github.clearbeat.study.attribution.AttributionTrial;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures whether what explanations mark matters to the network, beside controls. */
+/** Measures how far explanations of beats can be trusted, beside controls. */
 @Command(
     name = "explanations",
     mixinStandardHelpOptions = true,
-    header = "Measure whether what explanations mark matters to the network.",
+    header = "Measure how far explanations of beats can be trusted, beside controls.",
     description = {
       "",
-      "On beats of a test set that the model gets right, for every method and for controls that know"
-          + " no network (slope, r-peak, random), at several widths of smoothing: how much the"
-          + " probability drops without the tenth of the beat that is marked, and without a random"
-          + " tenth."
+      "On beats of a test set that the model gets right, for every method and for controls"
+          + " (gradient, slope, r-peak, random): completeness, deletion and insertion with two"
+          + " fillers, place against delineated waves, what is left with random weights, under noise"
+          + " and a shift, over seeds, agreement, and time."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  clearbeat evaluate explanations",
-      "  clearbeat evaluate explanations --model arrhythminet-v1-paper \\",
-      "      --records ds1 --smooth 0,20,47,80,120",
-      "  clearbeat evaluate explanations --page docs/EXPLANATIONS.md"
+      "  clearbeat evaluate explanations --model arrhythminet-v2 --seeds reproduction",
+      "  clearbeat evaluate explanations --model arrhythminet-v1,arrhythminet-v2 --html out",
+      "  clearbeat evaluate explanations --records ds1 --allow-training-records \\",
+      "      --smooth 0,20,47,80,120"
     })
 final class EvaluateExplanationsCommand implements Callable<Integer> {
   private static final int PARTS = 1000;
-  private static final List<String> PAGE =
-      List.of("arrhythminet-v1-paper", "arrhythminet-v1", ModelOption.DEFAULT);
-  private static final double BUMP_SECONDS = 0.1;
 
   private final Console console;
   @Spec private CommandSpec spec;
-  @Mixin private ModelOption model;
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      split = ",",
+      defaultValue = ModelOption.DEFAULT,
+      description = "Models by id, see 'model list', or model files; default ${DEFAULT-VALUE}.")
+  private List<String> models;
 
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      description = "Whose test set; without it the model's own.")
+      description = "Whose test set; without it each model's own.")
   private String protocol;
 
   @Option(
@@ -76,8 +81,7 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
       names = "--smooth",
       paramLabel = "MS",
       split = ",",
-      defaultValue = "0,47",
-      description = "Widths in milliseconds, 0 for raw values; default ${DEFAULT-VALUE}.")
+      description = "Widths in milliseconds, 0 for raw values; without it as they are drawn.")
   private List<Double> smooth;
 
   @Option(
@@ -90,9 +94,26 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
   @Option(
       names = "--per-class",
       paramLabel = "N",
-      defaultValue = "60",
-      description = "The most beats of a class; default ${DEFAULT-VALUE}.")
+      defaultValue = "20",
+      description =
+          "The most beats of a class, a quarter of them from one record; default ${DEFAULT-VALUE}.")
   private int perClass;
+
+  @Option(
+      names = "--cascade-per-class",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "How many of these are asked about at each depth of random weights; default"
+              + " ${DEFAULT-VALUE}.")
+  private int cascadePerClass;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "DIR",
+      description =
+          "A folder with the same networks of other seeds, ID-seedN.onnx, as 'reproduce' makes.")
+  private Path seeds;
 
   @Option(
       names = "--allow-training-records",
@@ -100,11 +121,16 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
   private boolean allowTraining;
 
   @Option(
-      names = "--page",
+      names = "--from",
       paramLabel = "FILE",
-      description =
-          "Write the document on explanations instead: three shipped models on DS2, all methods.")
-  private Path page;
+      description = "Take what was measured from FILE; neither data nor models are needed.")
+  private Path from;
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Keep what was measured, .tsv.gz, for --from.")
+  private Path save;
 
   @Option(names = "--json", description = "Print JSON for scripts.")
   private boolean json;
@@ -115,131 +141,110 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (page != null) {
-      page();
-      return 0;
+    AttributionFindings findings = from == null ? measured() : AttributionFile.read(from);
+    if (save != null) {
+      AttributionFile.write(save, findings);
     }
-    Model asked = model.model();
-    Protocol whose = GlobalExplanationRun.protocol(asked, protocol);
-    ExplanationTrial trial = trial(asked, whose, Optional.ofNullable(records), smoothings());
-    if (json) {
-      console.out().print(Json.of(values(asked, whose, trial)));
-    } else {
-      console.out().print(text(asked, whose, trial));
-    }
+    AttributionTable table = new AttributionTable(findings);
+    console
+        .out()
+        .print(
+            json
+                ? Json.of(ExplanationTrialForms.values(table))
+                : ExplanationTrialForms.text(table));
     return 0;
   }
 
-  private ExplanationTrial trial(
-      Model asked, Protocol whose, Optional<RecordSet> of, List<Smoothing> widths)
-      throws IOException {
-    try (Progress progress = Progress.of(console, asked.id(), PARTS)) {
-      ExplanationTrial.Plan plan =
-          new ExplanationTrial.Plan(
-              whose, of, chosen(methods(asked.preparation())), widths, perClass, allowTraining);
-      return ExplanationTrial.of(asked, plan, DataRoot.folder(), progress::stepTo);
+  private AttributionFindings measured() throws IOException {
+    if (perClass < 1 || cascadePerClass < 1) {
+      throw wrong("--per-class and --cascade-per-class take 1 or more");
     }
-  }
-
-  /** The document: the paper's model, the same between patients, and the default. */
-  private void page() throws IOException {
-    List<ExplanationPage.OfModel> models = new ArrayList<>();
-    Optional<RecordSet> told = Optional.of(RecordSet.DS2);
-    for (String id : PAGE) {
+    AttributionFindings all = new AttributionFindings(List.of(), List.of(), List.of(), List.of());
+    for (String id : models) {
       Model asked = ModelOption.read(id);
-      Protocol whose = GlobalExplanationRun.protocol(asked, null);
-      ExplanationTrial trial = trial(asked, whose, told, List.of(Smoothing.NONE, Smoothing.USUAL));
+      AttributionTrial.Plan plan =
+          new AttributionTrial.Plan(
+              GlobalExplanationRun.protocol(asked, protocol),
+              Optional.ofNullable(records),
+              methods(asked),
+              perClass,
+              cascadePerClass,
+              allowTraining);
       try (Progress progress = Progress.of(console, asked.id(), PARTS)) {
-        GlobalExplanation global =
-            GlobalExplanation.of(
-                asked,
-                whose,
-                told,
-                DataRoot.folder(),
-                GlobalExplanationRun.explainers(asked),
-                perClass,
-                allowTraining,
-                progress::stepTo);
-        models.add(
-            new ExplanationPage.OfModel(id, BeatScores.tested(whose) + "; of DS2", trial, global));
+        all =
+            all.and(
+                AttributionTrial.of(
+                    asked, others(asked), plan, DataRoot.folder(), clock(), progress::stepTo));
       }
     }
-    String made =
-        "./clearbeat evaluate explanations --per-class "
-            + perClass
-            + " --page docs/EXPLANATIONS.md";
-    byte[] document = new ExplanationPage(models, made).markdown().getBytes(StandardCharsets.UTF_8);
-    try (Outputs outputs = Outputs.in(page.toAbsolutePath().getParent())) {
-      Files.write(outputs.file(page.getFileName().toString()), document);
-      outputs.commit();
-    }
-    console.out().println(Words.count(models.size(), "model") + ", written to " + page);
+    return all;
   }
 
-  private List<Smoothing> smoothings() {
+  /** Processor time of this thread, so that what else runs on the machine does not count. */
+  private static LongSupplier clock() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return threads.isCurrentThreadCpuTimeSupported()
+        ? threads::getCurrentThreadCpuTime
+        : System::nanoTime;
+  }
+
+  /** The networks of other seeds, in the order of their files. */
+  private List<Model> others(Model asked) throws IOException {
+    List<Model> others = new ArrayList<>();
+    if (seeds == null) {
+      return others;
+    }
+    TreeSet<Path> files = new TreeSet<>();
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(seeds, asked.id() + "-seed*.onnx")) {
+      found.forEach(files::add);
+    } catch (NotDirectoryException | java.nio.file.NoSuchFileException e) {
+      throw new MalformedInputException(seeds.toString(), "there is no such folder");
+    }
+    for (Path file : files) {
+      Model other = ModelFile.read(file);
+      if (!other.sha256().equals(asked.sha256())) {
+        others.add(other);
+      }
+    }
+    return others;
+  }
+
+  private List<Variant> methods(Model asked) {
+    List<Variant> all =
+        smooth == null
+            ? AttributionMethods.of(asked.preparation())
+            : AttributionMethods.of(asked.preparation(), widths());
+    if (only == null) {
+      return all;
+    }
+    TreeSet<String> known = new TreeSet<>();
+    for (Variant variant : all) {
+      known.add(variant.name());
+      known.add(variant.method().name());
+    }
+    for (String name : only) {
+      if (!known.contains(name)) {
+        throw wrong("--method takes " + String.join(", ", known) + "; found " + name);
+      }
+    }
+    return all.stream()
+        .filter(v -> only.contains(v.name()) || smooth != null && only.contains(v.method().name()))
+        .toList();
+  }
+
+  private List<Smoothing> widths() {
     List<Smoothing> widths = new ArrayList<>();
     for (double milliseconds : smooth) {
       if (!(milliseconds >= 0 && milliseconds <= 1000)) {
-        throw new ParameterException(
-            spec.commandLine(), "--smooth takes 0 to 1000 ms, found " + milliseconds);
+        throw wrong("--smooth takes 0 to 1000 ms, found " + milliseconds);
       }
       widths.add(new Smoothing(milliseconds / 1000));
     }
     return widths;
   }
 
-  private List<Explainer> chosen(List<Explainer> all) {
-    if (only == null) {
-      return all;
-    }
-    List<String> known = all.stream().map(Explainer::name).toList();
-    for (String name : only) {
-      if (!known.contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(), "--method takes " + String.join(", ", known) + "; found " + name);
-      }
-    }
-    return all.stream().filter(method -> only.contains(method.name())).toList();
-  }
-
-  /** All methods, and the controls. */
-  static List<Explainer> methods(Preparation preparation) {
-    List<Explainer> methods = new ArrayList<>(Explainers.all());
-    methods.add(bump(preparation));
-    return methods;
-  }
-
-  /** The control that knows only where the R peak stands. */
-  static Explainer bump(Preparation preparation) {
-    int halfWidth = (int) Math.max(1, Math.round(BUMP_SECONDS * preparation.hertz()));
-    return new PeakBump(preparation.beforeSamples(), halfWidth);
-  }
-
-  private String where(Protocol whose) {
-    return "protocol " + whose.id() + (records == null ? "" : ", records of " + records);
-  }
-
-  private String text(Model asked, Protocol whose, ExplanationTrial trial) {
-    StringBuilder text = new StringBuilder();
-    if (!trial.seen().isEmpty()) {
-      text.append("The model was trained on beats of ");
-      text.append(Words.count(trial.seen().size(), "test record")).append(".\n");
-    }
-    text.append(asked.id()).append(" over ").append(Words.count(trial.beats(), "beat"));
-    text.append(" that it gets right, ").append(where(whose)).append('\n');
-    return text.append(ExplanationTrialForms.text(trial)).toString();
-  }
-
-  private Map<String, Object> values(Model asked, Protocol whose, ExplanationTrial trial) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("schema", "clearbeat-explanation-trial-1");
-    values.put("model", asked.id());
-    values.put("sha256", asked.sha256());
-    values.put("protocol", whose.id());
-    values.put("records", records == null ? null : records.name().toLowerCase(Locale.ROOT));
-    values.put("trainedOn", trial.seen());
-    values.put("beats", trial.beats());
-    values.put("rows", ExplanationTrialForms.values(trial));
-    return values;
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 }

@@ -15,6 +15,7 @@ import io.github.clearbeat.report.GlobalFigure;
 import io.github.clearbeat.study.BeatScores;
 import io.github.clearbeat.study.GlobalExplanation;
 import io.github.clearbeat.study.Protocol;
+import io.github.clearbeat.study.attribution.AttributionMethods;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,7 @@ record GlobalExplanationRun(
     return Stream.concat(
             METHODS.stream(),
             Stream.of(
-                new Slope(),
-                EvaluateExplanationsCommand.bump(model.preparation()),
-                new RandomMap(16, 1)))
+                new Slope(), AttributionMethods.bump(model.preparation()), new RandomMap(16, 1)))
         .toList();
   }
 

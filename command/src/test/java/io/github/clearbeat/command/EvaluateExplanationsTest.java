@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.DataRoot;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateExplanationsTest {
   private static void needMitdb() {
@@ -19,45 +21,68 @@ class EvaluateExplanationsTest {
         .isTrue();
   }
 
-  /** On beats of other patients: smoothing is what makes DeepSHAP's marks matter. */
-  @Test
-  void smoothedMarksMatterMoreThanRawOnesAndThanChance() throws IOException {
-    needMitdb();
-    for (String id : new String[] {"arrhythminet-v2"}) {
-      Run run =
-          Run.of(
-              "evaluate",
-              "explanations",
-              "--model",
-              id,
-              "--method",
-              "deep-shap,slope,random",
-              "--per-class",
-              "6",
-              "--json");
-      assertThat(run.err()).isEmpty();
-      assertThat(run.code()).isZero();
-      JsonNode trial = new ObjectMapper().readTree(run.out());
-      Map<String, JsonNode> rows = new HashMap<>();
-      for (JsonNode row : trial.at("/rows")) {
-        rows.put(
-            row.at("/method").asText()
-                + row.at("/smoothedMilliseconds").asInt()
-                + row.at("/filler").asText(),
-            row);
-      }
-      assertThat(rows).as("methods, widths, fillers").hasSize(3 * 2 * 2);
-      double raw = rows.get("deep-shap0interpolation").at("/drop").asDouble();
-      JsonNode smooth = rows.get("deep-shap47interpolation");
-      assertThat(smooth.at("/drop").asDouble())
-          .as(id)
-          .isGreaterThan(raw + 0.03)
-          .isGreaterThan(smooth.at("/randomDrop").asDouble() + 0.05)
-          .isGreaterThan(rows.get("random47interpolation").at("/drop").asDouble() + 0.03);
-      assertThat(rows.get("deep-shap47background").at("/drop").asDouble())
-          .as(id)
-          .isGreaterThan(rows.get("slope47background").at("/drop").asDouble());
+  private static Map<String, JsonNode> methods(String json) throws IOException {
+    Map<String, JsonNode> methods = new HashMap<>();
+    for (JsonNode method : new ObjectMapper().readTree(json).at("/models/0/methods")) {
+      methods.put(method.at("/method").asText(), method);
     }
+    return methods;
+  }
+
+  private static double value(JsonNode method, String measure) {
+    return method.at("/" + measure + "/value").asDouble(Double.NaN);
+  }
+
+  /** On beats of other patients, against the controls; and from what was kept, the same again. */
+  @Test
+  void deepShapIsCompleteFaithfulAndSaneAndControlsAreNot(@TempDir Path folder) throws IOException {
+    needMitdb();
+    Path kept = folder.resolve("found.tsv.gz");
+    Run run =
+        Run.of(
+            "evaluate",
+            "explanations",
+            "--model",
+            "arrhythminet-v2",
+            "--method",
+            "deep-shap,deep-shap-raw,slope,random",
+            "--per-class",
+            "4",
+            "--cascade-per-class",
+            "1",
+            "--save",
+            kept.toString(),
+            "--json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    Map<String, JsonNode> methods = methods(run.out());
+    JsonNode shap = methods.get("deep-shap");
+    JsonNode raw = methods.get("deep-shap-raw");
+    JsonNode slope = methods.get("slope");
+    JsonNode random = methods.get("random");
+    assertThat(value(shap, "residual")).isLessThan(1e-3);
+    assertThat(slope.at("/residual").isNull()).isTrue();
+    assertThat(value(shap, "drop-line"))
+        .isGreaterThan(value(raw, "drop-line") + 0.03)
+        .isGreaterThan(value(shap, "random-line") + 0.05)
+        .isGreaterThan(value(random, "drop-line") + 0.03);
+    assertThat(value(shap, "degradation-background"))
+        .isGreaterThan(value(slope, "degradation-background"))
+        .isGreaterThan(value(random, "degradation-background") + 0.1);
+    assertThat(value(random, "degradation-line")).isBetween(-0.15, 0.15);
+    assertThat(value(shap, "sanity")).isLessThan(0.5);
+    assertThat(value(slope, "sanity")).isEqualTo(1);
+    assertThat(value(shap, "noise")).isGreaterThan(0.9);
+    assertThat(value(random, "noise")).isLessThan(0.5);
+    assertThat(value(shap, "wave-time")).isBetween(0.2, 0.8);
+    assertThat(value(slope, "share-qrs")).isGreaterThan(2 * value(slope, "time-qrs"));
+    assertThat(shap.at("/curves/deletion-line/values").size()).isEqualTo(21);
+    assertThat(shap.at("/curves/mprt/points/0").asText()).isEqualTo("trained");
+    assertThat(shap.at("/likeness/deep-shap").asDouble()).isEqualTo(1);
+    Run again = Run.of("evaluate", "explanations", "--from", kept.toString(), "--json");
+    assertThat(again.out()).isEqualTo(run.out());
+    Run text = Run.of("evaluate", "explanations", "--from", kept.toString());
+    assertThat(text.out()).contains("deep-shap-raw", "share of time", "Best degradation score");
   }
 
   @Test
@@ -72,6 +97,9 @@ class EvaluateExplanationsTest {
   void wrongOptionsAreNamed() {
     assertThat(Run.of("evaluate", "explanations", "--smooth", "-3").err()).contains("0 to 1000 ms");
     assertThat(Run.of("evaluate", "explanations", "--method", "tea").err())
-        .contains("--method takes grad-cam, ", "found tea");
+        .contains("--method takes deep-shap, ", "found tea");
+    assertThat(Run.of("evaluate", "explanations", "--per-class", "0").err()).contains("1 or more");
+    assertThat(Run.of("evaluate", "explanations", "--seeds", "/nowhere/at/all").err())
+        .contains("there is no such folder");
   }
 }

@@ -34,7 +34,7 @@ public final class Correlation {
   }
 
   /** Ranks from 1; equal values share the mean of theirs. */
-  static double[] ranks(double[] values) {
+  public static double[] ranks(double[] values) {
     Integer[] order = new Integer[values.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (x, y) -> Double.compare(values[x], values[y]));

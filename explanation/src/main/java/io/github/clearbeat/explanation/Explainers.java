@@ -15,11 +15,13 @@ public final class Explainers {
       List.of(
           GradCam.last(),
           GradCam.finer(),
+          new GuidedGradCam(),
           new DeepShap(),
           new ExpectedGradients(400, 1),
           new IntegratedGradients(256),
           new SegmentShapley(),
           new Occlusion(18),
+          new Gradient(),
           new Slope(),
           new RandomMap(16, 1));
 

@@ -171,6 +171,16 @@ public record Faithfulness(
     return area(insertion);
   }
 
+  /**
+   * The degradation score (Schulz et al. 2020, arXiv 2001.00396; Suh et al. 2022, arXiv
+   * 2211.12702), in probability: the area between the curve where the least important samples go
+   * first, which is the insertion curve read backwards, and that where the most important do. −1 to
+   * 1: the more the better, 0 for a map that knows nothing. NaN without curves.
+   */
+  public double degradation() {
+    return insertionArea() - deletionArea();
+  }
+
   private static double area(List<Double> curve) {
     double sum = 0;
     for (int i = 1; i < curve.size(); i++) {

@@ -13,8 +13,11 @@ package io.github.clearbeat.explanation;
  * @param energy of Σ |value|, 0 to 1; NaN where all values are 0
  * @param time share of the counted samples that is marked: the chance level of both games
  * @param peak 1 if the greatest |value| is marked, else 0; NaN where all values are 0
+ * @param top of as many samples with the greatest |value| as are marked, the share that is marked:
+ *     the localisation score of Suh et al. 2022 (arXiv 2211.12702); NaN where all values are 0 or
+ *     none is marked
  */
-public record Inside(double energy, double time, double peak) {
+public record Inside(double energy, double time, double peak, double top) {
   /**
    * Measures one map.
    *
@@ -43,7 +46,21 @@ public record Inside(double energy, double time, double peak) {
     }
     double time = (double) markedSamples / samples;
     return all > 0
-        ? new Inside(inside / all, time, marked[greatest] ? 1 : 0)
-        : new Inside(Double.NaN, time, Double.NaN);
+        ? new Inside(
+            inside / all, time, marked[greatest] ? 1 : 0, top(map, marked, counted, markedSamples))
+        : new Inside(Double.NaN, time, Double.NaN, Double.NaN);
+  }
+
+  private static double top(float[] map, boolean[] marked, boolean[] counted, int wanted) {
+    float[] values = new float[map.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = counted[i] ? Math.abs(map[i]) : -1;
+    }
+    int[] order = Marks.order(values);
+    int hits = 0;
+    for (int i = 0; i < wanted; i++) {
+      hits += marked[order[i]] ? 1 : 0;
+    }
+    return (double) hits / wanted; // 0 / 0 is NaN
   }
 }

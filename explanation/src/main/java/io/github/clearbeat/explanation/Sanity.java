@@ -43,19 +43,51 @@ public final class Sanity {
   public static List<Depth> of(
       Explainer explainer, Subject subject, List<Question> questions, long seed) {
     List<double[]> trained = maps(explainer, subject, questions);
+    List<Depth> depths = new ArrayList<>();
+    randomise(
+        subject,
+        seed,
+        (node, random) -> depths.add(compared(node, trained, maps(explainer, random, questions))));
+    return depths;
+  }
+
+  /** How many networks {@link #randomise} shows. */
+  public static int depths(Spec spec) {
+    return (int)
+        spec.nodes().stream()
+            .filter(n -> n.layer() instanceof Layer.Conv || n.layer() instanceof Layer.Dense)
+            .count();
+  }
+
+  /** Is shown networks, one after another. */
+  public interface Cascade {
+    /**
+     * A network with all weights random from a layer on.
+     *
+     * @param node the layer that was replaced last
+     * @param random the network; valid during the call
+     */
+    void at(String node, Subject random);
+  }
+
+  /**
+   * Replaces the weights layer by layer, from the logits down, and shows every network on the way.
+   *
+   * @param subject the trained network; it stays as it is
+   * @param seed of the random weights
+   * @param cascade is shown each
+   */
+  public static void randomise(Subject subject, long seed, Cascade cascade) {
     SplittableRandom random = new SplittableRandom(seed);
     Weights weights = subject.weights().copy();
-    List<Depth> depths = new ArrayList<>();
     List<Spec.Node> nodes = subject.spec().nodes();
     for (int n = nodes.size() - 1; n >= 0; n--) {
       Spec.Node node = nodes.get(n);
       if (node.layer() instanceof Layer.Conv || node.layer() instanceof Layer.Dense) {
         randomise(node, weights, random);
-        List<double[]> maps = maps(explainer, subject.withWeights(weights), questions);
-        depths.add(compared(node.name(), trained, maps));
+        cascade.at(node.name(), subject.withWeights(weights));
       }
     }
-    return depths;
   }
 
   private static void randomise(Spec.Node node, Weights weights, SplittableRandom random) {

@@ -29,12 +29,15 @@ public record Stability(double noise, double shift) {
       noise += Correlation.pearson(map, noisy) / draws;
     }
     double[] shifted = map(explainer, subject, question.classIndex(), shifted(example));
+    return new Stability(noise, overlaid(map, shifted));
+  }
+
+  /** Correlation of a map with that of {@link #shifted}, laid over each other. */
+  public static double overlaid(double[] map, double[] shifted) {
     int overlap = map.length - 1;
-    double shift =
-        Correlation.pearson(
-            java.util.Arrays.copyOfRange(map, 0, overlap),
-            java.util.Arrays.copyOfRange(shifted, 1, overlap + 1));
-    return new Stability(noise, shift);
+    return Correlation.pearson(
+        java.util.Arrays.copyOfRange(map, 0, overlap),
+        java.util.Arrays.copyOfRange(shifted, 1, overlap + 1));
   }
 
   private static double[] map(
@@ -47,7 +50,12 @@ public record Stability(double noise, double shift) {
     return map;
   }
 
-  private static Example noisy(Example example, SplittableRandom random) {
+  /**
+   * An example with white noise on its window, 20 dB below the window's own power.
+   *
+   * @param random where the noise comes from
+   */
+  public static Example noisy(Example example, SplittableRandom random) {
     float[][] inputs = example.copyOfInputs();
     double sum = 0;
     double squares = 0;
@@ -64,8 +72,8 @@ public record Stability(double noise, double shift) {
     return example.withInputs(inputs);
   }
 
-  /** The window one sample later, its first sample repeated. */
-  private static Example shifted(Example example) {
+  /** An example with its window one sample later, the first sample repeated. */
+  public static Example shifted(Example example) {
     float[][] inputs = example.copyOfInputs();
     System.arraycopy(
         example.inputs()[0],

@@ -118,7 +118,8 @@ class GradientMethodsTest {
     }
     assertThatThrownBy(() -> Explainers.named("lime"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("no method lime (known: grad-cam, grad-cam-finer, deep-shap, ");
+        .hasMessageStartingWith(
+            "no method lime (known: grad-cam, grad-cam-finer, guided-grad-cam, ");
   }
 
   @Test

@@ -16,6 +16,8 @@ class InsideTest {
     assertThat(inside.energy()).isCloseTo(0.7, within(1e-9));
     assertThat(inside.time()).isEqualTo(0.25);
     assertThat(inside.peak()).isEqualTo(1);
+    assertThat(inside.top()).isEqualTo(1);
+    assertThat(Inside.of(new float[] {6, 2, -5, 0, 1, 1, 0, 0}, MARKED, ALL).top()).isEqualTo(0.5);
     assertThat(Inside.of(new float[] {6, 2, -5, 0, 1, 1, 0, 0}, MARKED, ALL).peak()).isZero();
   }
 

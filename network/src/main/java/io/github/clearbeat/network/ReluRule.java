@@ -2,7 +2,10 @@ package io.github.clearbeat.network;
 
 import java.util.List;
 
-/** Gradient 1 above zero, else 0; multiplier Δout/Δin, which lies between them. */
+/**
+ * Gradient 1 above zero, else 0; multiplier Δout/Δin, which lies between them; guided, only
+ * gradients above 0 pass.
+ */
 record ReluRule(float[][] into, float[][] from) implements Rule {
   private static final float TINY = 0x1p-120f;
   private static final float HUGE = 0x1p120f;
@@ -13,6 +16,18 @@ record ReluRule(float[][] into, float[][] from) implements Rule {
     for (int t = 0; t < x.length; t++) {
       for (int c = 0; c < x[t].length; c++) {
         if (x[t][c] > 0) {
+          into[t][c] += from[t][c];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void guided(List<float[][]> inputs, float[][] output) {
+    float[][] x = inputs.get(0);
+    for (int t = 0; t < x.length; t++) {
+      for (int c = 0; c < x[t].length; c++) {
+        if (x[t][c] > 0 && from[t][c] > 0) {
           into[t][c] += from[t][c];
         }
       }

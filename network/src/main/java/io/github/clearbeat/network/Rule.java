@@ -13,6 +13,14 @@ interface Rule {
   void gradient(List<float[][]> inputs, float[][] output);
 
   /**
+   * Adds what guided backpropagation passes on: the gradient, but behind a ReLU only where it is
+   * above 0.
+   */
+  default void guided(List<float[][]> inputs, float[][] output) {
+    gradient(inputs, output);
+  }
+
+  /**
    * Adds the multipliers of DeepLIFT's rescale rule between a reference and these values; the
    * gradient where the layer is linear.
    */

@@ -97,6 +97,21 @@ public final class Tape {
   }
 
   /**
+   * Goes back by guided backpropagation (Springenberg et al. 2015, arXiv 1412.6806): as {@link
+   * #backward}, but a ReLU passes only what is above 0. {@link #gradient} then gives what came
+   * through, which is no gradient.
+   *
+   * @param node where to start
+   * @param seed {@code [C][T]} of that node
+   */
+  public void backwardGuided(String node, float[] seed) {
+    if (gradients == null) {
+      gradients = new Gradients(layers);
+    }
+    gradients.backward(node, seed, (rule, at) -> rule.guided(rows(at.inputs()), rows(at.name())));
+  }
+
+  /**
    * A copy of the gradient at a node or input after {@link #backward}: {@code [C][T]}; zero for
    * what the start does not depend on.
    *

@@ -68,6 +68,25 @@ class TapeTest {
     assertThat(kinks).as("places without a derivative").isLessThan(40);
   }
 
+  /** y = 2 relu(a) − 3 relu(b) + relu(c), c below 0: guided, neither −3 nor what is off passes. */
+  @Test
+  void guidedBackpropagationPassesOnlyWhatIsAboveZero() {
+    Spec spec =
+        Spec.builder("guided")
+            .input("x", new Shape(3, 1))
+            .add("relu", new Layer.Relu(), "x")
+            .add("y", new Layer.Dense(3, 1), "relu")
+            .build("y");
+    Weights weights = Weights.zero(spec);
+    System.arraycopy(new float[] {2, -3, 1}, 0, weights.get("y.weight"), 0, 3);
+    Tape tape = Tape.of(spec, weights);
+    tape.forward(new float[][] {{1, 1, -1}});
+    tape.backwardGuided("y", new float[] {1});
+    assertThat(tape.gradient("x")).containsExactly(2, 0, 0);
+    tape.backward("y", new float[] {1});
+    assertThat(tape.gradient("x")).containsExactly(2, -3, 0);
+  }
+
   @Test
   void anotherTapeSharesTheWeightsOnly() {
     Spec spec = Networks.twoInputs();

@@ -82,7 +82,7 @@ public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> met
         TestQuestions.of(
             model,
             subject,
-            new TestQuestions.Choice(protocol, records, root, perClass, allowTraining));
+            new TestQuestions.Choice(protocol, records, root, perClass, perClass, allowTraining));
     double hertz = model.preparation().hertz();
     Faithfulness.Settings settings = Faithfulness.Settings.usual(hertz).withoutCurves();
     List<GlobalAttribution> globals = new ArrayList<>();

@@ -9,8 +9,10 @@ import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -20,8 +22,17 @@ import java.util.SplittableRandom;
  *
  * @param seen test records that the model was trained on
  * @param questions each about the beat's true class
+ * @param origins where each beat comes from
  */
-record TestQuestions(List<String> seen, List<Question> questions) {
+public record TestQuestions(
+    List<String> seen, List<Question> questions, List<Examples.Origin> origins) {
+  /** Keeps its own copies. */
+  public TestQuestions {
+    seen = List.copyOf(seen);
+    questions = List.copyOf(questions);
+    origins = List.copyOf(origins);
+  }
+
   /**
    * Whose beats.
    *
@@ -29,16 +40,27 @@ record TestQuestions(List<String> seen, List<Question> questions) {
    * @param records only beats of these; empty for the whole test set
    * @param root the data root
    * @param perClass the most beats of a class, drawn at random by a fixed seed
+   * @param perRecord the most of these from one record, so that no record stands for its class
    * @param allowTraining whether to go on if the model was trained on test records
    */
-  record Choice(
+  public record Choice(
       Protocol protocol,
       Optional<RecordSet> records,
       Path root,
       int perClass,
+      int perRecord,
       boolean allowTraining) {}
 
-  static TestQuestions of(Model model, Subject subject, Choice choice) throws IOException {
+  /**
+   * Chooses beats.
+   *
+   * @param model to be asked
+   * @param subject the same
+   * @param choice whose beats
+   * @throws MalformedInputException if the model's classes are not the protocol's, or if it was
+   *     trained on test records and that was not allowed
+   */
+  public static TestQuestions of(Model model, Subject subject, Choice choice) throws IOException {
     List<String> records = TestSet.records(choice.protocol, choice.records, choice.root);
     List<String> seen = LeakageGuard.check(model, choice.protocol, records, choice.allowTraining);
     Preparation preparation = model.preparation();
@@ -57,16 +79,18 @@ record TestQuestions(List<String> seen, List<Question> questions) {
               + examples.classes());
     }
     List<Question> questions = new ArrayList<>();
-    for (int beat : chosen(subject, examples, choice.perClass)) {
+    List<Examples.Origin> origins = new ArrayList<>();
+    for (int beat : chosen(subject, examples, choice)) {
       double[] rr = test.intervals(beat);
       Example example = Example.of(inputs(examples, beat), preparation, rr[0], rr[1]);
       questions.add(new Question(example, examples.label(beat)));
+      origins.add(examples.origin(beat));
     }
-    return new TestQuestions(seen, questions);
+    return new TestQuestions(seen, questions, origins);
   }
 
   /** At most so many of each class, in random order, that the model gets right; none twice. */
-  private static List<Integer> chosen(Subject subject, Examples examples, int perClass) {
+  private static List<Integer> chosen(Subject subject, Examples examples, Choice choice) {
     int[] order = new int[examples.count()];
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < order.length; i++) {
@@ -77,12 +101,16 @@ record TestQuestions(List<String> seen, List<Question> questions) {
     int[] taken = new int[examples.classes().size()];
     List<Integer> chosen = new ArrayList<>();
     Set<Integer> rows = new HashSet<>();
+    Map<String, Integer> ofRecord = new HashMap<>();
     for (int example : order) {
       int label = examples.label(example);
-      if (taken[label] < perClass
+      String from = examples.origin(example).record() + " " + label;
+      if (taken[label] < choice.perClass
+          && ofRecord.getOrDefault(from, 0) < choice.perRecord
           && rows.add(examples.row(example))
           && subject.winner(inputs(examples, example)) == label) {
         taken[label]++;
+        ofRecord.merge(from, 1, Integer::sum);
         chosen.add(example);
       }
     }
