@@ -10,8 +10,9 @@ import io.github.clearbeat.model.Model;
 import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.BeatMapping;
 import io.github.clearbeat.recording.Recording;
-import io.github.clearbeat.study.scoring.BeatFigures;
+import io.github.clearbeat.study.Predictions;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,19 @@ import java.util.Map;
 /**
  * Records analysed as a user would have it, with our own R peaks, and compared with the reference
  * beat by beat as {@code bxb} does: 150 ms, from 5:00 on.
+ *
+ * @param papers matrices by record, escape beats as N
+ * @param bxb the same with escape beats as S
  */
-final class DetectedBeats {
-  /** What is analysed in place of a recording. */
-  interface Stress {
-    /** The recording itself. */
-    Stress NONE = (clean, lead, truth) -> clean;
+record DetectedBeats(Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb) {
+  /** Which beats count, by where they stand. */
+  interface Part {
+    /** All from 5:00 on. */
+    Part WHOLE = (sample, hertz) -> true;
 
-    /** The recording with something done to one lead. */
-    Recording over(Recording clean, int lead, List<Annotation> truth) throws IOException;
+    /** Whether a beat at this sample counts. */
+    boolean holds(long sample, double hertz);
   }
-
-  private DetectedBeats() {}
 
   /**
    * Analyses and compares.
@@ -39,13 +41,21 @@ final class DetectedBeats {
    * @param set where the records lie
    * @param records of it, as in {@code mitdb/208}
    * @param stress what is done to each recording before
+   * @param parts what is counted apart
    * @param progress steps with every record
+   * @return one for each part
    */
-  static BeatFigures of(
-      Model model, BeatDataSet set, List<String> records, Stress stress, Progress progress)
+  static List<DetectedBeats> of(
+      Model model,
+      BeatDataSet set,
+      List<String> records,
+      Predictions.Stress stress,
+      List<Part> parts,
+      Progress progress)
       throws IOException {
-    Map<String, BeatMatrix> papers = new LinkedHashMap<>();
-    Map<String, BeatMatrix> bxb = new LinkedHashMap<>();
+    List<DetectedBeats> counted = new ArrayList<>();
+    parts.forEach(
+        part -> counted.add(new DetectedBeats(new LinkedHashMap<>(), new LinkedHashMap<>())));
     for (String record : records) {
       String name = record.substring(record.indexOf('/') + 1);
       List<Annotation> truth = set.annotations(name);
@@ -55,17 +65,28 @@ final class DetectedBeats {
         String lead = recording.leads().get(position).name();
         Analysis analysis = new RecordingAnalyzer(model).lead(lead).analyze(recording);
         List<Annotation> found = RecordAnalysis.annotations(analysis);
-        papers.put(record, compare(recording, truth, found, BeatMapping.PAPERS));
-        bxb.put(record, compare(recording, truth, found, BeatMapping.BXB));
+        for (int i = 0; i < parts.size(); i++) {
+          Part part = parts.get(i);
+          DetectedBeats to = counted.get(i);
+          to.papers.put(record, compare(recording, truth, found, BeatMapping.PAPERS, part));
+          to.bxb.put(record, compare(recording, truth, found, BeatMapping.BXB, part));
+        }
       }
       progress.step();
     }
-    return BeatFigures.ofGroups(papers, bxb);
+    return counted;
   }
 
   private static BeatMatrix compare(
-      Recording recording, List<Annotation> truth, List<Annotation> found, BeatMapping mapping) {
+      Recording recording,
+      List<Annotation> truth,
+      List<Annotation> found,
+      BeatMapping mapping,
+      Part part) {
+    double hertz = recording.hertz();
     Until end = new Until.Sample(recording.sampleCount());
-    return BeatByBeat.standard(recording.hertz(), mapping, end).compare(truth, found).matrix();
+    return BeatByBeat.standard(hertz, mapping, end)
+        .compare(truth, found, sample -> part.holds(sample, hertz))
+        .matrix();
   }
 }

@@ -1,23 +1,25 @@
 package io.github.clearbeat.command;
 
-import io.github.clearbeat.dataset.BeatDataSet;
 import io.github.clearbeat.dataset.DataRoot;
 import io.github.clearbeat.model.Model;
+import io.github.clearbeat.model.ModelFile;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.LeakageGuard;
-import io.github.clearbeat.study.PredictionFile;
 import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.Confidence;
 import io.github.clearbeat.study.scoring.Noise;
+import io.github.clearbeat.study.scoring.StoredPredictions;
+import io.github.clearbeat.study.scoring.TestBasis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,17 +37,22 @@ import picocli.CommandLine.Spec;
       "",
       "At the reference's R peaks (atr), as the literature does, and at our own (detected), as a"
           + " user gets it: those are compared as bxb does, 150 ms, from 5:00 on. Trains nothing."
-          + " Intervals: 95 %%, by bootstrap over records."
+          + " Intervals: 95 %%, by bootstrap over records.",
+      "",
+      "ds1-folds and open-folds score stored predictions of the training records, each by a network"
+          + " that was trained on the other folds of patients."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  clearbeat evaluate model arrhythminet-v1-rhythm --protocol ds1",
       "  clearbeat evaluate model mine.onnx --protocol ds1 --beats detected --json",
+      "  clearbeat evaluate model arrhythminet-v1-rhythm --noise bw,em,ma --html p.html",
       "  clearbeat evaluate model mine.onnx --beats detected --noise ma --snr 12,6,0",
+      "  clearbeat evaluate model mine.onnx --protocol ds1-folds --predictions trained",
       "  clearbeat evaluate model docs/predictions/NAME.predictions"
     })
 final class EvaluateModelCommand implements Callable<Integer> {
-  private static final String STORED = ".predictions";
+  private static final String FOLDER = "docs/predictions";
 
   private final Console console;
   @Spec private CommandSpec spec;
@@ -78,8 +85,9 @@ final class EvaluateModelCommand implements Callable<Integer> {
   @Option(
       names = "--noise",
       paramLabel = "NAME",
-      description = "Besides, with noise of nstdb after nst's rule: bw, ma or em (detected beats).")
-  private String noise;
+      split = ",",
+      description = "Besides, with noise of nstdb after nst's rule: some of bw, em, ma.")
+  private List<String> noises = List.of();
 
   @Option(
       names = "--snr",
@@ -90,9 +98,21 @@ final class EvaluateModelCommand implements Callable<Integer> {
   private List<Double> decibels;
 
   @Option(
+      names = "--predictions",
+      paramLabel = "PATH",
+      description =
+          "Score the model's stored predictions in this file or folder; for folds the default is "
+              + FOLDER
+              + ".")
+  private Path place;
+
+  @Option(
       names = "--allow-training-records",
       description = "Go on even if the model was trained on test records.")
   private boolean allowTraining;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write a page with pictures.")
+  private Path html;
 
   @Option(names = "--json", description = "Print JSON for scripts.")
   private boolean json;
@@ -111,100 +131,160 @@ final class EvaluateModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelEvaluation evaluation = id.endsWith(STORED) ? stored() : scored();
-    ModelEvaluationForms forms = new ModelEvaluationForms(evaluation);
-    console.out().print(json ? Json.of(forms.values()) : forms.text());
+    checkNoises();
+    ModelEvaluation evaluation = evaluation();
+    if (html != null) {
+      try (OutputFiles outputs = new OutputFiles()) {
+        new ModelEvaluationPage(evaluation).write(outputs.file(html));
+        outputs.commit();
+      }
+    }
+    console
+        .out()
+        .print(
+            json
+                ? Json.of(new ModelEvaluationValues(evaluation).values())
+                : new ModelEvaluationText(evaluation).text());
     return 0;
   }
 
-  private ModelEvaluation stored() throws IOException {
-    if (source == Source.DETECTED || only != null || noise != null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "stored predictions take none of --beats detected, --records, --noise");
-    }
-    Predictions predictions = PredictionFile.read(Path.of(id));
-    Protocol protocol = protocol(predictions.protocol());
-    if (!protocol.id().equals(predictions.protocol())) {
-      throw new MalformedInputException(
-          id, "these are predictions of protocol " + predictions.protocol());
-    }
-    return new ModelEvaluation(
-        predictions.model(),
-        predictions.sha256(),
-        protocol,
-        predictions.beats().stream().map(Predictions.Row::record).distinct().sorted().toList(),
-        List.of(),
-        Optional.of(BeatFigures.of(predictions)),
-        Optional.of(Confidence.of(predictions)),
-        Optional.empty(),
-        "",
-        Map.of());
-  }
-
-  private ModelEvaluation scored() throws IOException {
-    if (RhythmModelOption.readIfRhythm(id).isPresent()) {
+  private ModelEvaluation evaluation() throws IOException {
+    if (StoredPredictions.isNamed(id)) {
+      return file();
+    } else if (RhythmModelOption.readIfRhythm(id).isPresent()) {
       throw new MalformedInputException(
           id, "this is a rhythm model, expected a beat model; see 'evaluate track'");
     }
     Model model = ModelOption.read(id);
-    Protocol protocol = protocol(model.provenance().protocol());
+    TestBasis basis = TestBasis.named(named == null ? model.provenance().protocol() : named);
+    return place == null && !basis.folds() ? scored(model, basis) : stored(model, basis);
+  }
+
+  /** The predictions of a file that is named in place of a model. */
+  private ModelEvaluation file() throws IOException {
+    checkStored();
+    StoredPredictions files = StoredPredictions.in(Path.of(id));
+    Predictions predictions = files.all().get(0);
+    if (named != null && !named.equals(predictions.protocol())) {
+      TestBasis.named(named);
+      throw new MalformedInputException(
+          id, "these are predictions of protocol " + predictions.protocol());
+    } else if (place != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--predictions goes with a model, found a file of predictions");
+    }
+    Optional<Model> model = Optional.empty();
+    if (ModelFile.shipped().contains(predictions.model())) {
+      model = Optional.of(ModelFile.shipped(predictions.model()));
+      StoredPredictions.checkWeights(id, predictions, model.get());
+    }
+    return stored(predictions, Path.of(id).getFileName().toString(), model, List.of());
+  }
+
+  /** The stored predictions of a model. */
+  private ModelEvaluation stored(Model model, TestBasis basis) throws IOException {
+    checkStored();
+    Path where = place == null ? Path.of(FOLDER) : place;
+    StoredPredictions files = StoredPredictions.in(where);
+    Predictions predictions = files.of(model, basis);
+    List<String> seen =
+        basis.folds()
+            ? List.of()
+            : LeakageGuard.check(model, basis.protocol(), recordsOf(predictions), allowTraining);
+    return stored(predictions, files.nameOf(predictions), Optional.of(model), seen);
+  }
+
+  private void checkStored() {
+    if (source == Source.DETECTED || only != null || !noises.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "stored predictions take none of --beats detected, --records, --noise");
+    }
+  }
+
+  private static List<String> recordsOf(Predictions predictions) {
+    return predictions.beats().stream().map(Predictions.Row::record).distinct().sorted().toList();
+  }
+
+  private static ModelEvaluation stored(
+      Predictions predictions, String file, Optional<Model> model, List<String> seen)
+      throws IOException {
+    TestBasis basis = TestBasis.named(predictions.protocol());
+    Map<Integer, BeatFigures> folds = new TreeMap<>();
+    for (int fold : new TreeSet<>(predictions.folds().values())) {
+      folds.put(
+          fold,
+          BeatFigures.brief(
+              predictions.where(row -> predictions.folds().get(row.record()) == fold)));
+    }
+    return new ModelEvaluation(
+        predictions.model(),
+        predictions.sha256(),
+        basis,
+        predictions.seed(),
+        file,
+        recordsOf(predictions),
+        seen,
+        Switches.of(basis, model.map(Model::preparation), "the reference's"),
+        Optional.of(BeatFigures.of(predictions)),
+        Optional.of(Confidence.of(predictions)),
+        folds,
+        Optional.empty(),
+        List.of());
+  }
+
+  private ModelEvaluation scored(Model model, TestBasis basis) throws IOException {
+    Protocol protocol = basis.protocol();
     if (source == Source.DETECTED && protocol.patientsOnBothSides()) {
       throw new ParameterException(
           spec.commandLine(),
           "the test set of "
               + protocol.id()
               + " is single beats drawn from all records, which cannot be detected apart");
+    } else if (!noises.isEmpty() && protocol.patientsOnBothSides()) {
+      throw new ParameterException(
+          spec.commandLine(), "--noise goes with a test set of whole records, as ds1");
     }
     boolean atr = source != Source.DETECTED;
     boolean detected = source != Source.ATR && !protocol.patientsOnBothSides();
-    List<Double> levels = levels(detected);
     Path root = DataRoot.folder();
     List<String> records = records(protocol, root);
+    ModelScoring scoring = new ModelScoring(model, protocol, root, records, noises, decibels);
+    scoring.checkRecords();
     List<String> seen = LeakageGuard.check(model, protocol, records, allowTraining);
-    Optional<Predictions> predictions = Optional.empty();
-    Optional<BeatFigures> found = Optional.empty();
-    Map<Double, BeatFigures> noisy = new LinkedHashMap<>();
-    long passes = (atr ? 1 : 0) + (detected ? 1 : 0) + levels.size();
-    Optional<Noise> added = noise == null ? Optional.empty() : Optional.of(Noise.of(root, noise));
-    try (Progress progress = Progress.of(console, model.id(), passes * records.size())) {
-      if (atr) {
-        predictions = Optional.of(Predictions.of(model, protocol, root, records, progress::step));
-      }
-      if (detected) {
-        BeatDataSet set = BeatDataSet.mitdb(root);
-        found =
-            Optional.of(DetectedBeats.of(model, set, records, DetectedBeats.Stress.NONE, progress));
-        for (double decibels : levels) {
-          DetectedBeats.Stress stress =
-              (clean, lead, truth) -> added.orElseThrow().over(clean, lead, truth, decibels);
-          noisy.put(decibels, DetectedBeats.of(model, set, records, stress, progress));
-        }
-      }
+    ModelScoring.Outcome outcome;
+    long steps = scoring.passes(atr, detected) * records.size();
+    try (Progress progress = Progress.of(console, model.id(), steps)) {
+      outcome = scoring.run(atr, detected, progress);
     }
+    String peaks = atr && detected ? "the reference's and our own, in tables of their own" : "";
+    String one = atr ? "the reference's" : "our own";
     return new ModelEvaluation(
         model.id(),
         model.sha256(),
-        protocol,
+        basis,
+        model.provenance().seed(),
+        "",
         records,
         seen,
-        predictions.map(BeatFigures::of),
-        predictions.map(Confidence::of),
-        found,
-        noise == null ? "" : noise,
-        noisy);
+        Switches.of(basis, Optional.of(model.preparation()), peaks.isEmpty() ? one : peaks),
+        outcome.predictions().map(BeatFigures::of),
+        outcome.predictions().map(Confidence::of),
+        Map.of(),
+        outcome.detected(),
+        outcome.noisy());
   }
 
-  private List<Double> levels(boolean detected) {
-    if (noise == null) {
-      return List.of();
-    } else if (!detected) {
-      throw new ParameterException(
-          spec.commandLine(), "--noise goes with detected beats of whole records, as ds1");
-    } else if (!Noise.names().contains(noise)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "there is no noise " + noise + ", expected one of " + String.join(", ", Noise.names()));
+  private void checkNoises() {
+    for (String noise : noises) {
+      if (!Noise.names().contains(noise)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "there is no noise "
+                + noise
+                + ", expected some of "
+                + String.join(", ", Noise.names()));
+      }
     }
     for (double level : decibels) {
       if (!(level >= -60 && level <= 100)) {
@@ -212,18 +292,6 @@ final class EvaluateModelCommand implements Callable<Integer> {
             spec.commandLine(), "--snr takes -60 to 100 dB, found " + Words.number(level));
       }
     }
-    return decibels;
-  }
-
-  private Protocol protocol(String own) throws MalformedInputException {
-    String name = named == null ? own : named;
-    List<String> known = List.of(Protocol.values()).stream().map(Protocol::id).toList();
-    return Protocol.of(name)
-        .orElseThrow(
-            () ->
-                new MalformedInputException(
-                    name,
-                    "there is no such protocol, expected one of " + String.join(", ", known)));
   }
 
   private List<String> records(Protocol protocol, Path root) throws IOException {

@@ -1,8 +1,9 @@
 package io.github.clearbeat.command;
 
-import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.Confidence;
+import io.github.clearbeat.study.scoring.NoiseFigures;
+import io.github.clearbeat.study.scoring.TestBasis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,23 +13,29 @@ import java.util.Optional;
  *
  * @param model its id
  * @param sha256 of its weights
- * @param protocol whose test set
+ * @param basis what was scored
+ * @param seed of training and split
+ * @param stored the name of the file that the predictions stand in, or empty if they were made now
  * @param records that were tested
  * @param seen those of them that it was trained on
+ * @param switches what explains most differences to other people's figures, by name
  * @param atr figures at the reference's R peaks
  * @param confidence of its probabilities there
+ * @param folds figures there by fold, from 0; empty where there are none
  * @param detected figures at our own R peaks
- * @param noise the name of the noise that was added besides, or empty
- * @param noisy figures at our own R peaks in that noise, by signal-to-noise ratio in decibels
+ * @param noisy figures with noise, and without over the same stretches
  */
 record ModelEvaluation(
     String model,
     String sha256,
-    Protocol protocol,
+    TestBasis basis,
+    long seed,
+    String stored,
     List<String> records,
     List<String> seen,
+    Map<String, String> switches,
     Optional<BeatFigures> atr,
     Optional<Confidence> confidence,
+    Map<Integer, BeatFigures> folds,
     Optional<BeatFigures> detected,
-    String noise,
-    Map<Double, BeatFigures> noisy) {}
+    List<NoiseFigures> noisy) {}

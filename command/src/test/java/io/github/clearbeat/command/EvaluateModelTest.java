@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.DataRoot;
+import io.github.clearbeat.dataset.MitdbSplit;
+import io.github.clearbeat.study.PredictionFile;
+import io.github.clearbeat.study.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateModelTest {
   private static void needMitdb() {
@@ -34,7 +43,7 @@ class EvaluateModelTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     JsonNode values = new ObjectMapper().readTree(run.out());
-    assertThat(values.at("/schema").asText()).isEqualTo("clearbeat-model-evaluation-1");
+    assertThat(values.at("/schema").asText()).isEqualTo("clearbeat-model-evaluation-2");
     assertThat(values.at("/atr/beats").asInt()).isEqualTo(2273 + 1780);
     assertThat(values.at("/atr/byRecord")).hasSize(2);
     assertThat(values.at("/atr/calibration/bins")).hasSize(15);
@@ -49,13 +58,14 @@ class EvaluateModelTest {
     assertThat(values.at("/detected/byRecord/0/missed").asInt()).isLessThan(5);
   }
 
-  /** Muscle noise larger than the beats costs beats; hardly any at 24 dB. */
+  /** Electrode motion larger than the beats costs beats, and only where it is. */
   @Test
-  void noiseIsAddedBesides() throws IOException {
+  void noiseIsAddedBesidesAndTheCleanStretchesStandApart(@TempDir Path folder) throws IOException {
     needMitdb();
-    assumeThat(Files.isRegularFile(DataRoot.folder().resolve("nstdb/ma.hea")))
+    assumeThat(Files.isRegularFile(DataRoot.folder().resolve("nstdb/derived/em_from_118e00.hea")))
         .as("the records of nstdb under the data folder")
         .isTrue();
+    Path page = folder.resolve("page.html");
     Run run =
         Run.of(
             "evaluate",
@@ -65,20 +75,51 @@ class EvaluateModelTest {
             "ds1",
             "--records",
             "100",
-            "--beats",
-            "detected",
             "--noise",
-            "ma",
+            "em",
             "--snr",
             "24,-6",
+            "--html",
+            page.toString(),
             "--json");
     assertThat(run.err()).isEmpty();
-    JsonNode noisy = new ObjectMapper().readTree(run.out()).at("/noisy");
-    assertThat(noisy).hasSize(2);
-    int few = noisy.at("/0/byRecord/0/missed").asInt() + noisy.at("/0/byRecord/0/extra").asInt();
-    int many = noisy.at("/1/byRecord/0/missed").asInt() + noisy.at("/1/byRecord/0/extra").asInt();
-    assertThat(few).isLessThan(20);
-    assertThat(many).isGreaterThan(50);
+    JsonNode values = new ObjectMapper().readTree(run.out());
+    // none, 24 and −6 dB; two sources of beats; two stretches
+    assertThat(values.at("/noisy")).hasSize(12);
+    assertThat(wrong(values, "detected", 24, "noisy")).isLessThan(10);
+    assertThat(wrong(values, "detected", -6, "noisy")).isGreaterThan(50);
+    assertThat(wrong(values, "detected", -6, "clean")).isLessThan(10);
+    // Of 25 minutes from 5:00 on, 13 are noisy.
+    int noisy = noisy(values, "atr", -6, "noisy").at("/beats").asInt();
+    int clean = noisy(values, "atr", -6, "clean").at("/beats").asInt();
+    assertThat(noisy + clean).isEqualTo(1902);
+    assertThat(noisy).isBetween(960, 1020);
+    assertThat(accuracy(values, -6, "noisy")).isLessThan(accuracy(values, 24, "noisy") - 0.05);
+    assertThat(accuracy(values, -6, "clean")).isGreaterThan(0.95);
+    assertThat(Files.readString(page))
+        .contains("Reliability", "Risk by coverage", "S by record", "Our own R peaks")
+        .contains("Noise, at the reference’s R peaks", "Noise, at our own R peaks")
+        .doesNotContain("<script", "src=");
+  }
+
+  private static JsonNode noisy(JsonNode values, String beats, double decibels, String stretch) {
+    for (JsonNode one : values.at("/noisy")) {
+      if (one.at("/beatsFrom").asText().equals(beats)
+          && one.at("/decibels").asDouble(99) == decibels
+          && one.at("/stretch").asText().equals(stretch)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no " + beats + " at " + decibels + " dB, " + stretch);
+  }
+
+  private static int wrong(JsonNode values, String beats, double decibels, String stretch) {
+    JsonNode record = noisy(values, beats, decibels, stretch).at("/byRecord/0");
+    return record.at("/missed").asInt() + record.at("/extra").asInt();
+  }
+
+  private static double accuracy(JsonNode values, double decibels, String stretch) {
+    return noisy(values, "atr", decibels, stretch).at("/overall/0/accuracy/value").asDouble();
   }
 
   private static JsonNode row(JsonNode rows, String name) {
@@ -97,12 +138,117 @@ class EvaluateModelTest {
     Run refused = Run.of(arguments);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("it was trained on 22 of the 22 test records");
+  }
+
+  private static void refused(String sentence, String... more) {
+    List<String> words = new ArrayList<>(List.of("evaluate", "model"));
+    words.addAll(List.of(more));
+    Run run = Run.of(words.toArray(new String[0]));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains(sentence);
+  }
+
+  @Test
+  void modelsThatDoNotFitTheReferenceAreRefused() {
+    needMitdb();
+    String sentence = "its classes are N, L, R, A, V, but protocol ds1 tells N, S, V, F, Q";
+    String[] usual = {"arrhythminet-v1-paper", "--protocol", "ds1", "--allow-training-records"};
+    refused(sentence, usual);
+    List<String> detected = new ArrayList<>(List.of(usual));
+    detected.addAll(List.of("--beats", "detected"));
+    refused(sentence, detected.toArray(new String[0]));
+    refused("this is a rhythm model", "exgnet-light-cinc2017");
+  }
+
+  @Test
+  void predictionsOfOtherWeightsAreRefusedAndNothingIsWritten(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("x.predictions");
+    Predictions stored =
+        PredictionFile.read(Path.of("../docs/predictions/arrhythminet-v1-seed1.predictions"));
+    PredictionFile.write(
+        file,
+        new Predictions(
+            stored.model(),
+            "0123456789abcdef",
+            "ds1",
+            1,
+            stored.epochs(),
+            stored.classes(),
+            stored.beats()));
+    Path page = folder.resolve("page.html");
+    String sentence =
+        "belong to other weights than those of arrhythminet-v1: SHA-256 0123456789ab…";
+    refused(sentence, file.toString(), "--html", page.toString());
+    refused(sentence, "arrhythminet-v1", "--predictions", file.toString());
+    assertThat(page).doesNotExist();
+    refused(
+        "there are no stored predictions of arrhythminet-v2 under ds1",
+        "arrhythminet-v2",
+        "--predictions",
+        file.toString());
+  }
+
+  /** A beat of each record of DS1; S and V right in the first fold alone. */
+  @Test
+  void foldsAreScoredFromStoredPredictions(@TempDir Path folder) throws IOException {
+    List<Predictions.Row> rows = new ArrayList<>();
+    Map<String, Integer> folds = new HashMap<>();
+    for (String name : MitdbSplit.DS1) {
+      String record = "mitdb/" + name;
+      int fold = folds.size() % 2;
+      folds.put(record, fold);
+      for (int truth = 0; truth < 3; truth++) {
+        int found = fold == 0 ? truth : 0;
+        byte[] probabilities = new byte[5];
+        probabilities[found] = -1;
+        String symbol = List.of("N", "A", "V").get(truth);
+        rows.add(
+            new Predictions.Row(record, 1000L * truth, symbol, truth, found, false, probabilities));
+      }
+    }
+    PredictionFile.write(
+        folder.resolve("any.predictions"),
+        new Predictions(
+            "arrhythminet-v1",
+            "",
+            "ds1-folds",
+            3,
+            2,
+            List.of("N", "S", "V", "F", "Q"),
+            rows,
+            folds));
+    String[] arguments = {
+      "evaluate",
+      "model",
+      "arrhythminet-v1",
+      "--protocol",
+      "ds1-folds",
+      "--predictions",
+      folder.toString()
+    };
+    Run text = Run.of(arguments);
+    assertThat(text.err()).isEmpty();
+    assertThat(text.out())
+        .contains("protocol ds1-folds, 22 records, seed 3, stored in any.predictions")
+        .contains("Beats of the same patient in training and test: no\n")
+        .contains(
+            "     1       11      33    100.00      11  100.00  100.00      11  100.00  100.00")
+        .contains(
+            "     2       11      33     33.33      11    0.00       -      11    0.00       -");
   }
 
   @Test
   void storedPredictionsAreScoredToo() {
     Run run = Run.of("evaluate", "model", "../docs/predictions/arrhythminet-v1-seed1.predictions");
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("protocol ds1, 22 records").contains("one-vs-rest average");
+    assertThat(run.out())
+        .contains("protocol ds1, 22 records")
+        .contains("one-vs-rest average")
+        .contains("  R peaks: the reference's", "  adapted to the patient: no\n")
+        .contains("  mitdb/232      1780     22.25    1382      0      0       0      0     23\n");
   }
 }

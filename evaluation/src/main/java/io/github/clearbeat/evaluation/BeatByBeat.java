@@ -4,6 +4,7 @@ import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.BeatMapping;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 
 /**
  * The beat-by-beat comparison of ANSI/AAMI EC57:2012 section 4, as WFDB's {@code bxb} makes it.
@@ -128,9 +129,25 @@ public record BeatByBeat(
    * @throws IllegalArgumentException if one is not in order; the message says where
    */
   public BeatComparison compare(List<Annotation> reference, List<Annotation> test) {
+    return compare(reference, test, sample -> true);
+  }
+
+  /**
+   * Compares two annotation files and counts only some beats, such as those in noisy stretches. The
+   * walk is that through the whole files: so the matrices of stretches that share out the time add
+   * up to the whole.
+   *
+   * @param reference the truth, in order of time, at {@code hertz}
+   * @param test what was found, in order of time, at {@code testHertz}
+   * @param counted whether a beat at this sample of the reference counts; where the reference has
+   *     none, the test's
+   * @throws IllegalArgumentException if one is not in order; the message says where
+   */
+  public BeatComparison compare(
+      List<Annotation> reference, List<Annotation> test, LongPredicate counted) {
     checkOrder(reference, "reference");
     checkOrder(test, "test");
-    return new BeatWalk(this, reference, test).run();
+    return new BeatWalk(this, reference, test, counted).run();
   }
 
   static void checkOrder(List<Annotation> annotations, String whose) {

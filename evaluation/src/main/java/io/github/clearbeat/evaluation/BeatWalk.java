@@ -5,6 +5,7 @@ import static io.github.clearbeat.evaluation.BeatCursor.NEVER;
 import io.github.clearbeat.recording.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** One walk of {@link BeatByBeat} through a reference and a test. */
 final class BeatWalk {
@@ -12,14 +13,20 @@ final class BeatWalk {
   private final long window;
   private final BeatCursor reference;
   private final BeatCursor test;
+  private final LongPredicate counted;
 
   private final long[][] counts = new long[BeatLabel.values().length][BeatLabel.values().length];
   private final List<Disagreement> disagreements = new ArrayList<>();
   private long intervalErrors;
   private double intervalErrorSquares;
 
-  BeatWalk(BeatByBeat settings, List<Annotation> reference, List<Annotation> test) {
+  BeatWalk(
+      BeatByBeat settings,
+      List<Annotation> reference,
+      List<Annotation> test,
+      LongPredicate counted) {
     this.settings = settings;
+    this.counted = counted;
     window = settings.windowSamples();
     this.reference = BeatCursor.ofReference(reference, settings);
     this.test = BeatCursor.ofTest(test, settings);
@@ -122,6 +129,9 @@ final class BeatWalk {
 
   /** Counts one step of the walk; a label that is null leaves it out of the matrix. */
   private void count(BeatLabel truth, long truthSample, BeatLabel found, long foundSample) {
+    if (!counted.test(truthSample)) {
+      return;
+    }
     if (reference.interval() > 0 && test.interval() > 0) {
       double error = reference.interval() - test.interval();
       intervalErrors++;

@@ -71,24 +71,38 @@ public final class Confusion {
 
   /** All matrices together; they are of the same classes and at least one. */
   public static Confusion sum(Collection<Confusion> matrices) {
-    return matrices.stream()
-        .reduce(Confusion::plus)
-        .orElseThrow(() -> new IllegalArgumentException("no matrix to sum"));
+    if (matrices.isEmpty()) {
+      throw new IllegalArgumentException("no matrix to sum");
+    }
+    Confusion sum = empty(matrices.iterator().next().classes);
+    for (Confusion matrix : matrices) {
+      sum.checkSameClasses(matrix);
+      add(matrix.counts, sum.counts);
+    }
+    return sum;
   }
 
   /** The counts of both together, for the same classes in the same order. */
   public Confusion plus(Confusion other) {
+    checkSameClasses(other);
+    long[][] sum = copy(counts);
+    add(other.counts, sum);
+    return new Confusion(classes, sum);
+  }
+
+  private void checkSameClasses(Confusion other) {
     if (!classes.equals(other.classes)) {
       throw new IllegalArgumentException(
           "classes " + classes + " and " + other.classes + " cannot be added");
     }
-    long[][] sum = copy(counts);
-    for (int row = 0; row < sum.length; row++) {
-      for (int column = 0; column < sum.length; column++) {
-        sum[row][column] += other.counts[row][column];
+  }
+
+  private static void add(long[][] counts, long[][] to) {
+    for (int row = 0; row < to.length; row++) {
+      for (int column = 0; column < to.length; column++) {
+        to[row][column] += counts[row][column];
       }
     }
-    return new Confusion(classes, sum);
   }
 
   /** The same without what is truly of these classes: so figures over N S V F leave Q out. */

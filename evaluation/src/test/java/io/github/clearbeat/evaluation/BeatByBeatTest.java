@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.BeatMapping;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +234,21 @@ class BeatByBeatTest {
     assertThat(found.disagreements())
         .extracting(Disagreement::sampleIndex)
         .containsExactly(2003L, 5000L, 6500L, 7500L);
+  }
+
+  /** Below 3000: a pair and an extra beat; from there on a missed beat and a V called N. */
+  @Test
+  void countsOnlyTheStretchesThatAreAskedFor() {
+    List<Annotation> reference = marks("N1000 N3000 V4000");
+    List<Annotation> test = marks("N1010 V2000 N4010");
+    BeatMatrix early = FROM_START.compare(reference, test, sample -> sample < 3000).matrix();
+    assertThat(early.count(BeatLabel.N, BeatLabel.N)).isEqualTo(1);
+    assertThat(early.count(BeatLabel.O, BeatLabel.V)).isEqualTo(1);
+    assertThat(early.referenceBeats()).isEqualTo(1);
+    BeatMatrix late = FROM_START.compare(reference, test, sample -> sample >= 3000).matrix();
+    assertThat(late.count(BeatLabel.N, BeatLabel.O)).isEqualTo(1);
+    assertThat(late.count(BeatLabel.V, BeatLabel.N)).isEqualTo(1);
+    assertThat(early.plus(late)).isEqualTo(FROM_START.compare(reference, test).matrix());
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class BeatExamples {
   private final BeatLabels labels;
   private final int[] sizes;
   private final List<Source> sources = new ArrayList<>();
+  private Predictions.Stress stress = Predictions.Stress.NONE;
   private float[][] inputs;
   private final List<Integer> targets = new ArrayList<>();
   private final List<Examples.Origin> origins = new ArrayList<>();
@@ -54,6 +55,12 @@ public final class BeatExamples {
     return this;
   }
 
+  /** Has something done to each recording before it is read. */
+  BeatExamples through(Predictions.Stress before) {
+    stress = before;
+    return this;
+  }
+
   /** Reads and prepares all that was added, in order. */
   public Examples prepare() throws IOException {
     int most = 0;
@@ -81,13 +88,14 @@ public final class BeatExamples {
 
   private void prepare(Source source) throws IOException {
     BeatDataSet set = source.set();
-    List<Annotation> beats =
-        set.annotations(source.record()).stream().filter(a -> a.code().isBeat()).toList();
-    try (Recording recording = set.open(source.record())) {
-      int lead = source.lead() < 0 ? BeatDataSet.usualLead(recording) : source.lead();
-      if (lead >= recording.leads().size()) {
+    List<Annotation> truth = set.annotations(source.record());
+    List<Annotation> beats = truth.stream().filter(a -> a.code().isBeat()).toList();
+    try (Recording clean = set.open(source.record())) {
+      int lead = source.lead() < 0 ? BeatDataSet.usualLead(clean) : source.lead();
+      if (lead >= clean.leads().size()) {
         return;
       }
+      Recording recording = stress.over(clean, lead, truth);
       int[] next = {0};
       Consumer<PreparedBeat> keep = beat -> keep(source, beats.get(next[0]++), beat);
       BeatPreparer preparer = new BeatPreparer(preparation, recording.hertz());

@@ -14,8 +14,11 @@ final class ModelPredictions {
   private final Model model;
   private final Protocol protocol;
   private final BeatDataSet mitdb;
+  private final Predictions.Stress stress;
 
-  ModelPredictions(Model model, Protocol protocol, Path root) throws IOException {
+  ModelPredictions(Model model, Protocol protocol, Path root, Predictions.Stress stress)
+      throws IOException {
+    this.stress = stress;
     this.model = model;
     this.protocol = protocol;
     List<String> expected = BeatLabels.of(protocol).classes();
@@ -73,6 +76,6 @@ final class ModelPredictions {
   }
 
   private BeatExamples examples() {
-    return new BeatExamples(model.preparation(), BeatLabels.of(protocol));
+    return new BeatExamples(model.preparation(), BeatLabels.of(protocol)).through(stress);
   }
 }

@@ -11,17 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Predictions on disk, some five bytes a beat before compression: the test set's beats column by
- * column, probabilities in 255ths.
+ * column, probabilities in 255ths. A file begins with {@code CBP1}, or with {@code CBP2} where its
+ * records were held out in folds; the fold of each record, a byte, then follows their names.
  */
 public final class PredictionFile {
   private static final int MAGIC = 0x43_42_50_31; // "CBP1"
+  private static final int MAGIC_OF_FOLDS = 0x43_42_50_32; // "CBP2"
   private static final int MOST_BEATS = 10_000_000;
 
   private PredictionFile() {}
@@ -45,7 +49,8 @@ public final class PredictionFile {
   }
 
   private static void write(DataOutputStream to, Predictions predictions) throws IOException {
-    to.writeInt(MAGIC);
+    boolean folds = !predictions.folds().isEmpty();
+    to.writeInt(folds ? MAGIC_OF_FOLDS : MAGIC);
     to.writeUTF(predictions.model());
     to.writeUTF(predictions.sha256());
     to.writeUTF(predictions.protocol());
@@ -56,6 +61,11 @@ public final class PredictionFile {
     List<String> records = distinct(rows.stream().map(Predictions.Row::record).toList());
     List<String> symbols = distinct(rows.stream().map(Predictions.Row::symbol).toList());
     writeWords(to, records);
+    if (folds) {
+      for (String record : records) {
+        to.writeByte(predictions.folds().get(record));
+      }
+    }
     writeWords(to, symbols);
     to.writeInt(rows.size());
     for (Predictions.Row row : rows) {
@@ -99,7 +109,8 @@ public final class PredictionFile {
   }
 
   private static Predictions read(DataInputStream from, String name) throws IOException {
-    if (from.readInt() != MAGIC) {
+    int magic = from.readInt();
+    if (magic != MAGIC && magic != MAGIC_OF_FOLDS) {
       throw new MalformedInputException(name, "this is no prediction file");
     }
     String model = from.readUTF();
@@ -109,6 +120,10 @@ public final class PredictionFile {
     int epochs = from.readInt();
     List<String> classes = readWords(from);
     List<String> records = readWords(from);
+    Map<String, Integer> folds = new HashMap<>();
+    for (int i = 0; magic == MAGIC_OF_FOLDS && i < records.size(); i++) {
+      folds.put(records.get(i), (int) from.readByte());
+    }
     List<String> symbols = readWords(from);
     int count = from.readInt();
     if (count < 0 || count > MOST_BEATS || count > from.available()) {
@@ -140,7 +155,7 @@ public final class PredictionFile {
               seen[i] != 0,
               probabilities[i]));
     }
-    return new Predictions(model, sha256, protocol, seed, epochs, classes, rows);
+    return new Predictions(model, sha256, protocol, seed, epochs, classes, rows, folds);
   }
 
   private static List<String> distinct(List<String> words) {

@@ -3,6 +3,8 @@ package io.github.clearbeat.study;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.network.Network;
 import io.github.clearbeat.network.Runner;
+import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,20 +12,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a model said of a test set: enough to make every table again without model or recordings.
  *
  * @param model id of the model
- * @param sha256 of its weights; where each patient had a network of its own, of the list of theirs
- * @param protocol name of the protocol
+ * @param sha256 of its weights; where each patient had a network of its own, of the list of theirs;
+ *     where each fold had one, of the model of the same recipe that the folds vouch for, or empty
+ * @param protocol name of the protocol; with {@code -folds} behind it where every beat was
+ *     classified by a network that was trained on the other folds of the training records
  * @param seed of training and split
  * @param epochs it was trained
  * @param classes the names of its outputs
  * @param beats one for each example of the test set, in its order
+ * @param folds the fold, from 0, in which each record was held out; empty where there are none
  */
 public record Predictions(
     String model,
@@ -32,13 +41,54 @@ public record Predictions(
     long seed,
     int epochs,
     List<String> classes,
-    List<Row> beats) {
+    List<Row> beats,
+    Map<String, Integer> folds) {
   private static final int BATCH = 64;
 
   /** Keeps its own copies. */
   public Predictions {
     classes = List.copyOf(classes);
     beats = List.copyOf(beats);
+    folds = Collections.unmodifiableMap(new TreeMap<>(folds));
+    for (Row beat : beats) {
+      if (!folds.isEmpty() && !folds.containsKey(beat.record())) {
+        throw new IllegalArgumentException("no fold is given for " + beat.record());
+      }
+    }
+  }
+
+  /** Predictions of a test set that is not shared out over folds. */
+  public Predictions(
+      String model,
+      String sha256,
+      String protocol,
+      long seed,
+      int epochs,
+      List<String> classes,
+      List<Row> beats) {
+    this(model, sha256, protocol, seed, epochs, classes, beats, Map.of());
+  }
+
+  /** The recording in place of which another is read: the same with noise in one lead, say. */
+  public interface Stress {
+    /** The recording itself. */
+    Stress NONE = (clean, lead, truth) -> clean;
+
+    /**
+     * What is read in its place.
+     *
+     * @param clean the recording; closed with what is returned
+     * @param lead position of the lead that is read
+     * @param truth its reference annotations
+     * @throws IOException if the recording cannot be read
+     */
+    Recording over(Recording clean, int lead, List<Annotation> truth) throws IOException;
+  }
+
+  /** Those of the beats that are asked for. */
+  public Predictions where(Predicate<? super Row> counted) {
+    List<Row> some = beats.stream().filter(counted).toList();
+    return new Predictions(model, sha256, protocol, seed, epochs, classes, some, folds);
   }
 
   /**
@@ -74,14 +124,15 @@ public record Predictions(
    * @param root the data root
    * @param records the test records that count, as in {@code mitdb/208}; a random test set is
    *     always asked whole
+   * @param stress what is done to each recording before
    * @param step run as often as there are records
    * @throws io.github.clearbeat.recording.MalformedInputException if the model's classes are not
    *     the protocol's, the protocol has no models, or the data set is not there
    */
   public static Predictions of(
-      Model model, Protocol protocol, Path root, List<String> records, Runnable step)
+      Model model, Protocol protocol, Path root, List<String> records, Stress stress, Runnable step)
       throws IOException {
-    return new ModelPredictions(model, protocol, root).of(records, step);
+    return new ModelPredictions(model, protocol, root, stress).of(records, step);
   }
 
   /** The names of the records that a protocol tests on, such as {@code mitdb/208}. */

@@ -41,6 +41,25 @@ public final class Noise {
   private static final double CLEAN_SECONDS = 300;
   private static final double TURN_SECONDS = 120;
 
+  /** Which part of a recording is meant; together all that follows the first five minutes. */
+  public enum Stretch {
+    /** With noise. */
+    NOISY,
+    /** Between two stretches with noise. */
+    CLEAN;
+
+    /**
+     * Whether a sample lies in it.
+     *
+     * @param sample its index
+     * @param hertz rate of the recording
+     */
+    public boolean holds(long sample, double hertz) {
+      double since = sample / hertz - CLEAN_SECONDS;
+      return since >= 0 && ((long) (since / TURN_SECONDS) % 2 == 0) == (this == NOISY);
+    }
+  }
+
   private final float[] millivolts;
   private final double hertz;
 
@@ -176,17 +195,12 @@ public final class Noise {
     double offset = 0;
     double before = 0;
     for (int i = 0; i < length; i++) {
-      double now = isNoisy(i) ? gain : 0;
+      double now = Stretch.NOISY.holds(i, hertz) ? gain : 0;
       double noise = millivolts[i % millivolts.length];
       offset += (before - now) * noise;
       before = now;
       added[i] = (float) (now * noise + offset);
     }
     return added;
-  }
-
-  private boolean isNoisy(int sample) {
-    double since = sample / hertz - CLEAN_SECONDS;
-    return since >= 0 && (long) (since / TURN_SECONDS) % 2 == 0;
   }
 }

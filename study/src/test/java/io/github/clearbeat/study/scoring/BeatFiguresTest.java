@@ -3,6 +3,7 @@ package io.github.clearbeat.study.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.clearbeat.evaluation.Detection;
 import io.github.clearbeat.study.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,15 +89,61 @@ class BeatFiguresTest {
   void plainAccuracyAndTheAverageOfOneVersusRestAreBothThere() {
     BeatFigures figures = BeatFigures.of(predictions());
     // 90 of 100 are right; wrong are N 5 times truth or finding, and so on.
-    assertThat(figures.overall().get(0).name()).isEqualTo("accuracy");
-    assertThat(figures.overall().get(0).interval().value()).isEqualTo(0.9);
+    BeatFigures.Overall all = figures.overall().get(0);
+    assertThat(all.of("accuracy").value()).isEqualTo(0.9);
     // Errors that touch N: 2 + 1 + 1 + 1 + 1 = 6, S: 1 + 1 + 1 = 3, V: 2 + 1 + 4 = 7, F: 4.
-    assertThat(figures.overall().get(1).name()).isEqualTo("oneVersusRestAccuracy");
-    assertThat(figures.overall().get(1).interval().value())
+    assertThat(all.of("oneVersusRestAccuracy").value())
         .isCloseTo((0.94 + 0.97 + 0.93 + 0.96) / 4, within(1e-12));
-    assertThat(figures.overall())
-        .extracting(BeatFigures.Figure::name)
-        .doesNotContain("qrsSensitivity");
+    assertThat(all.figures()).extracting(BeatFigures.Figure::name).doesNotContain("qrsSensitivity");
+    // Of N 81 of 85, of S 6 of 7, of V 3 of 4, of F none of 4; Q, which is not there, is left out.
+    assertThat(all.of("balancedAccuracy").value())
+        .isCloseTo((81 / 85.0 + 6 / 7.0 + 0.75) / 4, within(1e-12));
+  }
+
+  @Test
+  void beatsThatNobodyCountsStayOutOfBalancedAccuracy() {
+    BeatFigures before = BeatFigures.of(predictions());
+    add(3, "mitdb/100", "Q", "Q", "N");
+    BeatFigures after = BeatFigures.of(new Predictions("m", "ab", "ds1", 1, 2, CLASSES, rows));
+    assertThat(after.overall().get(0).of("balancedAccuracy").value())
+        .isEqualTo(before.overall().get(0).of("balancedAccuracy").value());
+  }
+
+  /** Of 8 V or F 7 are called so; two N besides. */
+  @Test
+  void fusionCanBeTakenForVentricular() {
+    BeatFigures figures = BeatFigures.of(predictions());
+    BeatFigures.Row merged = row(figures, "V", "papers", "merged", "");
+    assertThat(merged.detection()).isEqualTo(new Detection(7, 1, 2));
+    BeatFigures.Overall overall =
+        figures.overall().stream().filter(BeatFigures.Overall::fusionMerged).findFirst().get();
+    assertThat(overall.of("accuracy").value()).isEqualTo(0.94);
+  }
+
+  @Test
+  void overallFiguresStandUnderBothMappingsAndWithout232() {
+    BeatFigures figures = BeatFigures.of(predictions());
+    // The two j are S under bxb: one was called so, one was not.
+    assertThat(overall(figures, "bxb", "").of("accuracy").value()).isEqualTo(0.9);
+    assertThat(overall(figures, "papers", "mitdb/232").of("accuracy").value())
+        .isCloseTo(84 / 93.0, within(1e-12));
+  }
+
+  private static BeatFigures.Overall overall(BeatFigures figures, String mapping, String without) {
+    return figures.overall().stream()
+        .filter(one -> one.mapping().equals(mapping) && one.without().equals(without))
+        .filter(one -> !one.fusionMerged())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** S: 2 of 93 that are not S were called so; 100 found none of its one, 232 all six. */
+  @Test
+  void rowsHoldTheFalsePositiveRateAndTheMeanOfRecords() {
+    BeatFigures.Row s = row(BeatFigures.of(predictions()), "S", "papers", "papers", "");
+    assertThat(s.falsePositiveRate().value()).isCloseTo(2.0 / 93, within(1e-12));
+    assertThat(s.averageSensitivity()).isEqualTo(0.5);
+    assertThat(s.averagePositivePredictivity()).isCloseTo((0 + 6.0 / 7) / 2, within(1e-12));
   }
 
   @Test
