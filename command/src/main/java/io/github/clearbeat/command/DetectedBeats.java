@@ -11,6 +11,9 @@ import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.BeatMapping;
 import io.github.clearbeat.recording.Recording;
 import io.github.clearbeat.study.Predictions;
+import io.github.clearbeat.study.Protocol;
+import io.github.clearbeat.study.scoring.BeatFigures;
+import io.github.clearbeat.study.scoring.DetectedCounts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +35,17 @@ record DetectedBeats(Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb
 
     /** Whether a beat at this sample counts. */
     boolean holds(long sample, double hertz);
+  }
+
+  /** The figures, with intervals over records. */
+  BeatFigures figures() {
+    return BeatFigures.ofGroups(papers, bxb);
+  }
+
+  /** The counts, to be kept. */
+  DetectedCounts counts(Model model, Protocol protocol) {
+    long seed = model.provenance().seed();
+    return new DetectedCounts(model.id(), model.sha256(), protocol.id(), seed, papers, bxb);
   }
 
   /**

@@ -9,8 +9,10 @@ import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.Confidence;
+import io.github.clearbeat.study.scoring.DetectedCounts;
 import io.github.clearbeat.study.scoring.Noise;
 import io.github.clearbeat.study.scoring.StoredPredictions;
+import io.github.clearbeat.study.scoring.Switches;
 import io.github.clearbeat.study.scoring.TestBasis;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,12 +109,20 @@ final class EvaluateModelCommand implements Callable<Integer> {
   private Path place;
 
   @Option(
+      names = "--counts",
+      paramLabel = "FILE",
+      description = "Keep the counts at our own R peaks for 'evaluate results'; NAME.counts.tsv.")
+  private Path counts;
+
+  @Option(
       names = "--allow-training-records",
       description = "Go on even if the model was trained on test records.")
   private boolean allowTraining;
 
   @Option(names = "--html", paramLabel = "FILE", description = "Write a page with pictures.")
   private Path html;
+
+  private DetectedCounts keptCounts;
 
   @Option(names = "--json", description = "Print JSON for scripts.")
   private boolean json;
@@ -133,11 +143,12 @@ final class EvaluateModelCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkNoises();
     ModelEvaluation evaluation = evaluation();
-    if (html != null) {
-      try (OutputFiles outputs = new OutputFiles()) {
+    try (OutputFiles outputs = new OutputFiles()) {
+      if (html != null) {
         new ModelEvaluationPage(evaluation).write(outputs.file(html));
-        outputs.commit();
       }
+      outputs.write(counts, keptCounts == null ? "" : keptCounts.text());
+      outputs.commit();
     }
     console
         .out()
@@ -195,6 +206,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
   }
 
   private void checkStored() {
+    checkCounts(false);
     if (source == Source.DETECTED || only != null || !noises.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -233,6 +245,16 @@ final class EvaluateModelCommand implements Callable<Integer> {
         List.of());
   }
 
+  private void checkCounts(boolean detected) {
+    if (counts != null && !detected) {
+      throw new ParameterException(
+          spec.commandLine(), "--counts goes with detected beats of whole records, as ds1");
+    } else if (counts != null && only != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--counts takes all test records, found --records");
+    }
+  }
+
   private ModelEvaluation scored(Model model, TestBasis basis) throws IOException {
     Protocol protocol = basis.protocol();
     if (source == Source.DETECTED && protocol.patientsOnBothSides()) {
@@ -247,6 +269,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
     }
     boolean atr = source != Source.DETECTED;
     boolean detected = source != Source.ATR && !protocol.patientsOnBothSides();
+    checkCounts(detected);
     Path root = DataRoot.folder();
     List<String> records = records(protocol, root);
     ModelScoring scoring = new ModelScoring(model, protocol, root, records, noises, decibels);
@@ -257,6 +280,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
     try (Progress progress = Progress.of(console, model.id(), steps)) {
       outcome = scoring.run(atr, detected, progress);
     }
+    keptCounts = outcome.detected().map(beats -> beats.counts(model, protocol)).orElse(null);
     String peaks = atr && detected ? "the reference's and our own, in tables of their own" : "";
     String one = atr ? "the reference's" : "our own";
     return new ModelEvaluation(
@@ -271,7 +295,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
         outcome.predictions().map(BeatFigures::of),
         outcome.predictions().map(Confidence::of),
         Map.of(),
-        outcome.detected(),
+        outcome.detected().map(DetectedBeats::figures),
         outcome.noisy());
   }
 

@@ -1,15 +1,24 @@
 package io.github.clearbeat.command;
 
+import io.github.clearbeat.beat.Preparation;
+import io.github.clearbeat.model.Model;
+import io.github.clearbeat.model.ModelFile;
 import io.github.clearbeat.recording.MalformedInputException;
-import io.github.clearbeat.study.PredictionFile;
 import io.github.clearbeat.study.Predictions;
-import io.github.clearbeat.study.ResultsPage;
+import io.github.clearbeat.study.RhythmPredictionFile;
+import io.github.clearbeat.study.RhythmPredictions;
+import io.github.clearbeat.study.results.ResultsDocument;
+import io.github.clearbeat.study.results.ResultsPage;
+import io.github.clearbeat.study.scoring.DetectedCounts;
+import io.github.clearbeat.study.scoring.StoredPredictions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -20,7 +29,11 @@ import picocli.CommandLine.Option;
     name = "results",
     mixinStandardHelpOptions = true,
     header = "Make the results document from stored predictions.",
-    description = {"", "Reads every .predictions file of a folder; trains and predicts nothing."},
+    description = {
+      "",
+      "Reads every .predictions, .counts.tsv and .tsv.gz file of a folder (beats at the reference's R"
+          + " peaks, at our own, strips); trains and predicts nothing. Writes Markdown and a page."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  clearbeat evaluate results",
@@ -43,31 +56,73 @@ final class EvaluateResultsCommand implements Callable<Integer> {
       description = "The document, Markdown; default ${DEFAULT-VALUE}.")
   private Path out;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "The page; default results.html beside the document.")
+  private Path html;
+
   EvaluateResultsCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(predictions)) {
-      files = all.filter(file -> file.toString().endsWith(".predictions")).sorted().toList();
+    if (!Files.isDirectory(predictions)) {
+      throw new MalformedInputException(predictions.toString(), "there is no such folder");
     }
-    if (files.isEmpty()) {
-      throw new MalformedInputException(
-          predictions.toString(), "there is no .predictions file in this folder");
+    StoredPredictions stored = StoredPredictions.in(predictions);
+    List<DetectedCounts> counts = new ArrayList<>();
+    for (Path file : files(DetectedCounts.ENDING)) {
+      DetectedCounts read = DetectedCounts.read(file);
+      check(file, read, stored.all());
+      counts.add(read);
     }
-    List<Predictions> read = new ArrayList<>();
-    for (Path file : files) {
-      read.add(PredictionFile.read(file));
+    List<RhythmPredictions> rhythms = new ArrayList<>();
+    for (Path file : files(".tsv.gz")) {
+      rhythms.add(RhythmPredictionFile.read(file));
     }
-    byte[] page = new ResultsPage(read).markdown().getBytes(StandardCharsets.UTF_8);
-    Path folder = out.toAbsolutePath().getParent();
-    try (Outputs outputs = Outputs.in(folder)) {
-      Files.write(outputs.file(out.getFileName().toString()), page);
+    ResultsDocument document =
+        new ResultsPage(stored.all(), counts, rhythms, preparations()).document();
+    Path page = html == null ? out.resolveSibling("results.html") : html;
+    try (OutputFiles outputs = new OutputFiles()) {
+      Files.write(outputs.file(out), document.markdown().getBytes(StandardCharsets.UTF_8));
+      new ResultsHtml(document).write(outputs.file(page));
       outputs.commit();
     }
-    console.out().println(files.size() + " predictions, written to " + out);
+    int files = stored.all().size() + counts.size() + rhythms.size();
+    console.out().println(files + " predictions, written to " + out + " and " + page);
     return 0;
+  }
+
+  private List<Path> files(String ending) throws IOException {
+    try (Stream<Path> all = Files.list(predictions)) {
+      return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  /** Counts and predictions of one training must be of the same weights. */
+  private static void check(Path file, DetectedCounts counts, List<Predictions> all)
+      throws MalformedInputException {
+    for (Predictions one : all) {
+      boolean same = one.model().equals(counts.model()) && one.protocol().equals(counts.protocol());
+      if (same && one.seed() == counts.seed() && !one.sha256().equals(counts.sha256())) {
+        throw new MalformedInputException(
+            file.getFileName().toString(),
+            "these counts belong to other weights than the stored predictions of "
+                + counts.model()
+                + ", seed "
+                + counts.seed());
+      }
+    }
+  }
+
+  private static Map<String, Preparation> preparations() throws IOException {
+    Map<String, Preparation> preparations = new HashMap<>();
+    for (String id : ModelFile.shipped()) {
+      Model model = ModelFile.shipped(id);
+      preparations.put(id, model.preparation());
+    }
+    return preparations;
   }
 }

@@ -40,12 +40,12 @@ record ModelScoring(
    * What came of it.
    *
    * @param predictions at the reference's R peaks, if asked for
-   * @param detected figures at our own, if asked for
+   * @param detected what was counted at our own, if asked for
    * @param noisy with noise, and without over the same stretches; empty without noise
    */
   record Outcome(
       Optional<Predictions> predictions,
-      Optional<BeatFigures> detected,
+      Optional<DetectedBeats> detected,
       List<NoiseFigures> noisy) {}
 
   /**
@@ -83,12 +83,12 @@ record ModelScoring(
         atr("", Double.POSITIVE_INFINITY, predictions.get(), noisy);
       }
     }
-    Optional<BeatFigures> detected = Optional.empty();
+    Optional<DetectedBeats> detected = Optional.empty();
     if (found) {
       List<DetectedBeats.Part> parts = new ArrayList<>(List.of(DetectedBeats.Part.WHOLE));
       parts.addAll(stretches());
       List<DetectedBeats> counted = detected(Predictions.Stress.NONE, parts, progress);
-      detected = Optional.of(BeatFigures.ofGroups(counted.get(0).papers(), counted.get(0).bxb()));
+      detected = Optional.of(counted.get(0));
       found("", Double.POSITIVE_INFINITY, counted.subList(1, counted.size()), noisy);
     }
     for (String name : noises) {

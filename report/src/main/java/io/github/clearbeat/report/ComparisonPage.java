@@ -65,6 +65,13 @@ public record ComparisonPage(
       columns = List.copyOf(columns);
       lines = List.copyOf(lines);
     }
+
+    /** Whether a column, counted from 0 after the headings of the lines, holds words. */
+    boolean words(int column) {
+      return lines.stream()
+          .map(line -> line.cells().get(column))
+          .anyMatch(cell -> !cell.words().isEmpty() && Character.isLetter(cell.words().charAt(0)));
+    }
   }
 
   /**
@@ -88,6 +95,13 @@ public record ComparisonPage(
    * @param strong whether it is what one looks for, such as the agreement in a matrix
    */
   public record Cell(String words, String strip, boolean strong) {
+    private static final int MOST_ON_A_LINE = 34;
+
+    /** Whether the words need no second line. */
+    boolean isShort() {
+      return words.length() <= MOST_ON_A_LINE;
+    }
+
     /** A cell that links to nothing. */
     public static Cell of(String words) {
       return new Cell(words, "", false);

@@ -87,21 +87,6 @@ class PredictionsTest {
     assertThat(new Scores.ClassScore("S", 10, less, half, half).reliable()).isFalse();
   }
 
-  @Test
-  void thePageSaysInTheRowThatPatientsAreOnBothSides() {
-    Predictions between = predictions();
-    Predictions paper =
-        new Predictions(
-            "m-paper", "cd", "paper", 1, 2, List.of("N", "L", "R", "A", "V"), between.beats());
-    String page = new ResultsPage(List.of(between, paper)).markdown();
-    assertThat(page.lines().filter(line -> line.startsWith("| paper |")))
-        .allMatch(line -> line.startsWith("| paper | **yes** |"))
-        .hasSize(1);
-    assertThat(page.lines().filter(line -> line.startsWith("| ds1 |")))
-        .allMatch(line -> line.startsWith("| ds1 | no |"));
-    assertThat(page).contains("| m | 1 | 57.14 |");
-  }
-
   private static Predictions predictions() {
     List<Predictions.Row> rows = new ArrayList<>();
     rows.add(row("a", 10, "N", 0, 0));

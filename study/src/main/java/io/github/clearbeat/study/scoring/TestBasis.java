@@ -96,8 +96,8 @@ public record TestBasis(Protocol protocol, boolean folds) {
     return (protocol == Protocol.DS1
             ? "mitdb DS1, its 22 records in folds of patients"
             : "mitdb DS1 and svdb in folds of patients")
-        + ", each beat by a network that has not seen its fold; settings were chosen on these"
-        + " folds; AAMI groups, e and j as N; reference R peaks; MLII";
+        + ", each beat by a network that has not seen its fold; AAMI groups, e and j as N;"
+        + " reference R peaks; MLII";
   }
 
   /** The records that it must hold, as in {@code mitdb/208}; of {@code open-folds} those of DS1. */

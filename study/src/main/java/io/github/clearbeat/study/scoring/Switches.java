@@ -1,7 +1,6 @@
-package io.github.clearbeat.command;
+package io.github.clearbeat.study.scoring;
 
 import io.github.clearbeat.beat.Preparation;
-import io.github.clearbeat.study.scoring.TestBasis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,12 @@ import java.util.Optional;
  * The six switches that explain most of the spread between published figures, in words, as they
  * stand for one model: whose R peaks, which RR intervals, adapted to the patient or not, leads,
  * what F counts as, and what is left out.
+ *
+ * <pre>{@code
+ * Switches.of(basis, Optional.of(model.preparation()), "the reference's").forEach(this::line);
+ * }</pre>
  */
-final class Switches {
+public final class Switches {
   private static final String UNKNOWN = "not stored with predictions; see 'model show'";
 
   private Switches() {}
@@ -25,7 +28,8 @@ final class Switches {
    * @param preparation how the model's beats are prepared; empty where only predictions are known
    * @param peaks whose R peaks
    */
-  static Map<String, String> of(TestBasis basis, Optional<Preparation> preparation, String peaks) {
+  public static Map<String, String> of(
+      TestBasis basis, Optional<Preparation> preparation, String peaks) {
     Map<String, String> switches = new LinkedHashMap<>();
     switches.put("R peaks", peaks);
     switches.put("RR intervals", preparation.map(Switches::intervals).orElse(UNKNOWN));
@@ -46,7 +50,8 @@ final class Switches {
     return switches;
   }
 
-  private static String intervals(Preparation preparation) {
+  /** Which RR intervals it uses, in words. */
+  public static String intervals(Preparation preparation) {
     List<String> used = new ArrayList<>();
     for (Preparation.Feature feature : preparation.features()) {
       if (feature.name().startsWith("RR")) {
@@ -64,7 +69,8 @@ final class Switches {
         : reach + ", never the whole record (" + String.join(" ", used) + ")";
   }
 
-  private static String adapted(Preparation preparation) {
+  /** Whether and how it is adapted to the patient, in words. */
+  public static String adapted(Preparation preparation) {
     List<String> used = new ArrayList<>();
     for (Preparation.Channel channel : preparation.channels()) {
       if (channel == Preparation.Channel.NORMAL) {

@@ -1,0 +1,152 @@
+package io.github.clearbeat.study.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clearbeat.beat.Preparation;
+import io.github.clearbeat.evaluation.BeatLabel;
+import io.github.clearbeat.evaluation.BeatMatrix;
+import io.github.clearbeat.recording.MalformedInputException;
+import io.github.clearbeat.study.Predictions;
+import io.github.clearbeat.study.RhythmPredictions;
+import io.github.clearbeat.study.scoring.DetectedCounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every expected figure is worked by hand from the few beats below. */
+class ResultsPageTest {
+  private static final List<String> GROUPS = List.of("N", "S", "V", "F", "Q");
+  @TempDir Path folder;
+
+  private static Predictions.Row row(
+      String record, long sample, String symbol, int truth, int found) {
+    return new Predictions.Row(record, sample, symbol, truth, found, truth == 2, new byte[5]);
+  }
+
+  private static List<Predictions.Row> rows() {
+    List<Predictions.Row> rows = new ArrayList<>();
+    rows.add(row("mitdb/100", 10, "N", 0, 0));
+    rows.add(row("mitdb/100", 20, "N", 0, 2));
+    rows.add(row("mitdb/100", 30, "V", 2, 2));
+    rows.add(row("mitdb/100", 40, "e", 0, 1));
+    rows.add(row("mitdb/202", 120_000, "A", 1, 1));
+    rows.add(row("mitdb/202", 120_100, "A", 1, 0));
+    rows.add(row("mitdb/202", 600_000, "V", 2, 2));
+    rows.add(row("mitdb/202", 600_100, "F", 3, 2));
+    return rows;
+  }
+
+  private static Predictions of(String model, String protocol, long seed) {
+    List<String> classes = protocol.equals("paper") ? List.of("N", "L", "R", "A", "V") : GROUPS;
+    return new Predictions(model, "ab", protocol, seed, 3, classes, rows());
+  }
+
+  private static DetectedCounts counts() {
+    long[][] papers = new long[7][7];
+    papers[BeatLabel.N.ordinal()][BeatLabel.N.ordinal()] = 90;
+    papers[BeatLabel.N.ordinal()][BeatLabel.O.ordinal()] = 10;
+    papers[BeatLabel.O.ordinal()][BeatLabel.V.ordinal()] = 1;
+    papers[BeatLabel.V.ordinal()][BeatLabel.V.ordinal()] = 3;
+    Map<String, BeatMatrix> one = Map.of("mitdb/202", BeatMatrix.of(papers));
+    return new DetectedCounts("m", "ab", "ds1", 1, one, one);
+  }
+
+  private static String page() {
+    RhythmPredictions strips =
+        new RhythmPredictions(
+            "r",
+            "",
+            "strips patient",
+            1,
+            9,
+            List.of("N", "A"),
+            List.of(
+                new RhythmPredictions.Row("a", "a", 0, 0, new float[] {1, 0}),
+                new RhythmPredictions.Row("b", "b", 1, 1, new float[] {1, 0})));
+    return new ResultsPage(
+            List.of(of("m", "ds1", 1), of("m-paper", "paper", 1)),
+            List.of(counts()),
+            List.of(strips),
+            Map.of("m", Preparation.loneBeat()))
+        .document()
+        .markdown();
+  }
+
+  @Test
+  void everyRowSaysWhetherPatientsAreOnBothSides() {
+    String page = page();
+    assertThat(page.lines().filter(line -> line.startsWith("| paper |")))
+        .allMatch(line -> line.startsWith("| paper | **yes** | m-paper | 1 |"))
+        .hasSize(1);
+    assertThat(page.lines().filter(line -> line.startsWith("| ds1 |")))
+        .allMatch(line -> line.startsWith("| ds1 | no, but 202 is 201 | m | 1 | 50.00 |"))
+        .hasSize(1);
+    assertThat(page).contains("| strips patient | no | r | 1 | 2 | 50.00 | 33.33 |");
+    assertThat(page.lines().filter(line -> line.startsWith("| m |")))
+        .filteredOn(line -> line.contains("| without 202 |"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("| without 202 | no |"));
+    assertThat(page).contains("| m | none | no |");
+  }
+
+  /** V found 2 of 2; called V besides are an N and the F. S: 1 of 2, and the e besides. */
+  @Test
+  void mappingsAndRulesStandSideBySide() {
+    assertThat(page())
+        .contains(
+            "| m | all 22 | no, but 202 is 201 | papers | 50.00 | 50.00 | 50.00 | 100.00 | 50.00"
+                + " | 66.67 | 50.00 |")
+        .contains(
+            "| m | all 22 | no, but 202 is 201 | bxb | 66.67 | 100.00 | 100.00 | 100.00 | 50.00"
+                + " | 66.67 | 62.50 |")
+        .contains(
+            "| m | all 22 | no, but 202 is 201 | papers, F is V | 50.00 | 50.00 | 50.00 | 100.00"
+                + " | 75.00 | – | 62.50 |");
+  }
+
+  /** From 5:00 on (sample 108,000) 202 alone: 2 of 4 right; with our own 90 of 100 N found. */
+  @Test
+  void ourOwnPeaksStandBesideTheReferencesOverTheSameSpan() {
+    List<String> rows =
+        page().lines().filter(line -> line.startsWith("| m | no, but 202 is 201 | ")).toList();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0)).contains("| reference | given | given | 50.00 (50.00–50.00) |");
+    assertThat(rows.get(0)).endsWith("| 50.00 (50.00–50.00) |");
+    assertThat(rows.get(1)).contains("| our own | 90.29 (90.29–90.29) | 98.94 (98.94–98.94) |");
+    assertThat(rows.get(1)).contains("| 100.00 (100.00–100.00) | 75.00 (75.00–75.00) |");
+  }
+
+  @Test
+  void countsAreKeptAsTheyWere() throws IOException {
+    Path file = folder.resolve("m.counts.tsv");
+    Files.writeString(file, counts().text());
+    assertThat(DetectedCounts.read(file)).isEqualTo(counts());
+    Files.writeString(file, counts().text().replace("\t90\t", "\tninety\t"));
+    assertThatThrownBy(() -> DetectedCounts.read(file))
+        .isInstanceOf(MalformedInputException.class)
+        .hasMessage("m.counts.tsv line 6: expected a record, a mapping and its 49 counts");
+    Files.writeString(file, "something else");
+    assertThatThrownBy(() -> DetectedCounts.read(file))
+        .isInstanceOf(MalformedInputException.class)
+        .hasMessageStartingWith("m.counts.tsv line 1");
+  }
+
+  @Test
+  void foldsAreToldOneByOne() {
+    Predictions folds =
+        new Predictions(
+            "m", "", "ds1-folds", 1, 2, GROUPS, rows(), Map.of("mitdb/100", 0, "mitdb/202", 1));
+    String page =
+        new ResultsPage(List.of(folds), List.of(), List.of(), Map.of()).document().markdown();
+    assertThat(page)
+        .contains("| ds1-folds | no | m | 1 | 50.00 |")
+        .contains("| 1 | 1 | 4 | 50.00 | – | 0.00 | 100.00 | 50.00 |")
+        .contains("| 2 | 1 | 4 | 50.00 | 50.00 | 100.00 | 100.00 | 50.00 |");
+  }
+}
