@@ -1,14 +1,18 @@
 package io.github.clearbeat.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.DataRoot;
 import io.github.clearbeat.dataset.MitdbSplit;
+import io.github.clearbeat.model.ModelFile;
+import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.PredictionFile;
 import io.github.clearbeat.study.Predictions;
+import io.github.clearbeat.study.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +153,58 @@ class EvaluateModelTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).contains(sentence);
+  }
+
+  /** Its file says that it was trained on 100. */
+  @Test
+  void whatItWasTrainedOnStandsFirstWhereThatIsAllowed(@TempDir Path folder) throws IOException {
+    needMitdb();
+    String model = UntrainedModel.write(folder.resolve("m.onnx"), List.of("mitdb/100")).toString();
+    refused(
+        "it was trained on 1 of the 2 test records (mitdb/100)",
+        model,
+        "--records",
+        "100,103",
+        "--beats",
+        "atr");
+    Path page = folder.resolve("page.html");
+    Run run =
+        Run.of(
+            "evaluate",
+            "model",
+            model,
+            "--records",
+            "100,103",
+            "--beats",
+            "atr",
+            "--allow-training-records",
+            "--html",
+            page.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("The model was trained on beats of 1 test record.\n");
+    assertThat(Files.readString(page))
+        .contains("<p>The model was trained on beats of 1 test record.</p>");
+  }
+
+  @Test
+  void aMissingRecordIsSaidBeforeAnythingIsRun(@TempDir Path folder) throws IOException {
+    Path mitdb = Files.createDirectories(folder.resolve("mitdb"));
+    for (String name : List.of("100.hea", "100.atr", "232.hea")) {
+      Files.createFile(mitdb.resolve(name));
+    }
+    ModelScoring scoring =
+        new ModelScoring(
+            ModelFile.shipped("arrhythminet-v1"),
+            Protocol.DS1,
+            folder,
+            List.of("mitdb/100", "mitdb/232"),
+            List.of(),
+            List.of());
+    assertThatThrownBy(scoring::checkRecords)
+        .isInstanceOf(MalformedInputException.class)
+        .hasMessageEndingWith(
+            "232.atr: this file is missing, and the test needs all of its 2 records; --records"
+                + " scores some of them");
   }
 
   @Test

@@ -80,6 +80,17 @@ class ReportInChromiumTest {
         frames++;
       }
     }
+    for (int width : WIDTHS) {
+      probe
+          .append("<iframe id=w")
+          .append(width)
+          .append("figures style='border:0;height:900px;width:")
+          .append(width)
+          .append("px' srcdoc='")
+          .append(EvaluationReportTest.page().replace("&", "&amp;").replace("'", "&#39;"))
+          .append("'></iframe>");
+      frames++;
+    }
     Path file = Files.writeString(folder.resolve("probe.html"), probe);
     Path errors = folder.resolve("errors.txt");
     String dom = dom(browser, file, errors);

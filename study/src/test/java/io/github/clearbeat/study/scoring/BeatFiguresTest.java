@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.clearbeat.evaluation.Detection;
+import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.study.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,29 @@ class BeatFiguresTest {
     assertThat(s.falsePositiveRate().value()).isCloseTo(2.0 / 93, within(1e-12));
     assertThat(s.averageSensitivity()).isEqualTo(0.5);
     assertThat(s.averagePositivePredictivity()).isCloseTo((0 + 6.0 / 7) / 2, within(1e-12));
+  }
+
+  /**
+   * Two records: 9 in 10 right in one, 1 in 10 in the other. A quarter of the draws are of the one
+   * alone, so the interval reaches from 0.1 to 0.9; over beats it would be about 0.3 to 0.7.
+   */
+  @Test
+  void intervalsAreOverRecordsNotBeats() {
+    add(9, "mitdb/100", "V", "V", "V");
+    add(1, "mitdb/100", "V", "V", "N");
+    add(1, "mitdb/103", "V", "V", "V");
+    add(9, "mitdb/103", "V", "V", "N");
+    BeatFigures figures = BeatFigures.of(new Predictions("m", "ab", "ds1", 1, 2, CLASSES, rows));
+    for (Interval interval :
+        List.of(
+            figures.overall().get(0).of("accuracy"),
+            row(figures, "V", "papers", "bxb", "").sensitivity())) {
+      assertThat(interval.value()).isEqualTo(0.5);
+      assertThat(interval.low()).isEqualTo(0.1);
+      assertThat(interval.high()).isEqualTo(0.9);
+      assertThat(interval.level()).isEqualTo(0.95);
+      assertThat(interval.draws()).isEqualTo(2000);
+    }
   }
 
   @Test
