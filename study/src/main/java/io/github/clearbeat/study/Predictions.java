@@ -69,6 +69,43 @@ public record Predictions(
     this(model, sha256, protocol, seed, epochs, classes, beats, Map.of());
   }
 
+  /**
+   * Predictions of a protocol's training records, each by a network that was trained on the other
+   * folds of patients.
+   *
+   * @param model id of the model of the same recipe that is trained on all of them
+   * @param sha256 of its weights, or empty where it is not trained
+   * @param protocol whose training records these are
+   * @param seed of the trainings
+   * @param epochs they were trained
+   * @param classes the names of the outputs
+   * @param heldOut for each fold what its network said of the records held out, usual lead
+   * @throws IllegalArgumentException if a record stands in two folds
+   */
+  public static Predictions ofFolds(
+      String model,
+      String sha256,
+      Protocol protocol,
+      long seed,
+      int epochs,
+      List<String> classes,
+      List<List<Row>> heldOut) {
+    Map<String, Integer> folds = new TreeMap<>();
+    List<Row> rows = new ArrayList<>();
+    for (int fold = 0; fold < heldOut.size(); fold++) {
+      for (Row row : heldOut.get(fold)) {
+        Integer before = folds.put(row.record(), fold);
+        if (before != null && before != fold) {
+          throw new IllegalArgumentException(
+              row.record() + " stands in the folds " + before + " and " + fold);
+        }
+        rows.add(row);
+      }
+    }
+    String id = protocol.id() + "-folds";
+    return new Predictions(model, sha256, id, seed, epochs, classes, rows, folds);
+  }
+
   /** The recording in place of which another is read: the same with noise in one lead, say. */
   public interface Stress {
     /** The recording itself. */

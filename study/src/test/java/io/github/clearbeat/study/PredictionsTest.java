@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,23 @@ class PredictionsTest {
         .hasMessageStartingWith("m.predictions");
     Files.write(file, new byte[] {1, 2, 3});
     assertThatThrownBy(() -> PredictionFile.read(file)).isInstanceOf(MalformedInputException.class);
+  }
+
+  @Test
+  void foldsAreWrittenWithTheirRecords() throws IOException {
+    Path file = folder.resolve("m-folds.predictions");
+    List<Predictions.Row> rows = predictions().beats();
+    List<List<Predictions.Row>> heldOut = List.of(rows.subList(4, 7), rows.subList(0, 4));
+    PredictionFile.write(file, Predictions.ofFolds("m", "", Protocol.OPEN, 7, 3, CLASSES, heldOut));
+    Predictions read = PredictionFile.read(file);
+    assertThat(read.protocol()).isEqualTo("open-folds");
+    assertThat(read.sha256()).isEmpty();
+    assertThat(read.folds()).containsExactly(Map.entry("a", 1), Map.entry("b", 0));
+    assertThat(read.beats()).hasSize(7);
+    assertThat(read.beats().get(0).record()).isEqualTo("b");
+    List<List<Predictions.Row>> twice = List.of(rows.subList(0, 2), rows.subList(2, 7));
+    assertThatThrownBy(() -> Predictions.ofFolds("m", "", Protocol.DS1, 7, 3, CLASSES, twice))
+        .hasMessage("a stands in the folds 0 and 1");
   }
 
   @Test
