@@ -10,6 +10,7 @@ import io.github.clearbeat.study.RhythmPredictions;
 import io.github.clearbeat.study.results.ResultsDocument;
 import io.github.clearbeat.study.results.ResultsPage;
 import io.github.clearbeat.study.scoring.DetectedCounts;
+import io.github.clearbeat.study.scoring.PeakCounts;
 import io.github.clearbeat.study.scoring.StoredPredictions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,9 @@ import picocli.CommandLine.Option;
     header = "Make the results document from stored predictions.",
     description = {
       "",
-      "Reads every .predictions, .counts.tsv and .tsv.gz file of a folder (beats at the reference's R"
-          + " peaks, at our own, strips); trains and predicts nothing. Writes Markdown and a page."
+      "Reads every .predictions, .counts.tsv, .tsv.gz and r-peaks-*.csv file of a folder (beats at the"
+          + " reference's R peaks, at our own, strips, R peaks); trains and predicts nothing. Writes"
+          + " Markdown and a page."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -82,15 +84,21 @@ final class EvaluateResultsCommand implements Callable<Integer> {
     for (Path file : files(".tsv.gz")) {
       rhythms.add(RhythmPredictionFile.read(file));
     }
+    List<PeakCounts> peaks = new ArrayList<>();
+    for (Path file : files(".csv")) {
+      if (PeakCounts.isNamed(file.getFileName().toString())) {
+        peaks.add(PeakCounts.read(file));
+      }
+    }
     ResultsDocument document =
-        new ResultsPage(stored.all(), counts, rhythms, preparations()).document();
+        new ResultsPage(stored.all(), counts, rhythms, peaks, preparations()).document();
     Path page = html == null ? out.resolveSibling("results.html") : html;
     try (OutputFiles outputs = new OutputFiles()) {
       Files.write(outputs.file(out), document.markdown().getBytes(StandardCharsets.UTF_8));
       new ResultsHtml(document).write(outputs.file(page));
       outputs.commit();
     }
-    int files = stored.all().size() + counts.size() + rhythms.size();
+    int files = stored.all().size() + counts.size() + rhythms.size() + peaks.size();
     console.out().println(files + " predictions, written to " + out + " and " + page);
     return 0;
   }

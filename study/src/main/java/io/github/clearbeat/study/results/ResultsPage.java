@@ -9,6 +9,7 @@ import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.RhythmPredictions;
 import io.github.clearbeat.study.scoring.DetectedCounts;
+import io.github.clearbeat.study.scoring.PeakCounts;
 import io.github.clearbeat.study.scoring.Switches;
 import io.github.clearbeat.study.scoring.TestBasis;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.function.ToDoubleFunction;
  * stand in training and test.
  *
  * <pre>{@code
- * String markdown = new ResultsPage(all, counts, rhythms, preparations).document().markdown();
+ * String markdown = new ResultsPage(all, counts, rhythms, peaks, preparations).document().markdown();
  * }</pre>
  */
 public final class ResultsPage {
@@ -36,6 +37,7 @@ public final class ResultsPage {
   private final Map<String, List<Predictions>> byModel = new TreeMap<>();
   private final List<DetectedCounts> counts;
   private final List<RhythmPredictions> rhythms;
+  private final List<PeakCounts> peaks;
   private final Map<String, Preparation> preparations;
   private final ResultsDocument.Builder page = new ResultsDocument.Builder();
 
@@ -45,12 +47,14 @@ public final class ResultsPage {
    * @param all predictions of beats at the reference's R peaks
    * @param counts of beats at our own
    * @param rhythms predictions of strips
+   * @param peaks R peaks found
    * @param preparations how beats are prepared, by the ids of networks of which that is known
    */
   public ResultsPage(
       List<Predictions> all,
       List<DetectedCounts> counts,
       List<RhythmPredictions> rhythms,
+      List<PeakCounts> peaks,
       Map<String, Preparation> preparations) {
     for (Predictions predictions : all) {
       String key = predictions.model() + " " + predictions.protocol();
@@ -59,6 +63,7 @@ public final class ResultsPage {
     byModel.values().forEach(seeds -> seeds.sort(Comparator.comparingLong(Predictions::seed)));
     this.counts = List.copyOf(counts);
     this.rhythms = List.copyOf(rhythms);
+    this.peaks = List.copyOf(peaks);
     this.preparations = Map.copyOf(preparations);
   }
 
@@ -74,6 +79,7 @@ public final class ResultsPage {
     switches();
     BetweenPatients between = new BetweenPatients(page);
     between.detected(counts, of(TestBasis.of(Protocol.DS1)), of(TestBasis.of(Protocol.OPEN)));
+    new PeakResults(page).section(peaks);
     new RhythmResults(page).section(rhythms);
     for (TestBasis basis : TestBasis.all()) {
       for (List<Predictions> seeds : of(basis)) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.evaluation.BeatLabel;
 import io.github.clearbeat.evaluation.BeatMatrix;
+import io.github.clearbeat.evaluation.Detection;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.RhythmPredictions;
 import io.github.clearbeat.study.scoring.DetectedCounts;
+import io.github.clearbeat.study.scoring.PeakCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,11 @@ class ResultsPageTest {
             List.of(of("m", "ds1", 1), of("m-paper", "paper", 1)),
             List.of(counts()),
             List.of(strips),
+            List.of(
+                new PeakCounts(
+                    "mitdb",
+                    150,
+                    Map.of("100", new Detection(99, 1, 0), "101", new Detection(50, 0, 50)))),
             Map.of("m", Preparation.loneBeat()))
         .document()
         .markdown();
@@ -122,6 +129,25 @@ class ResultsPageTest {
     assertThat(rows.get(1)).contains("| 100.00 (100.00–100.00) | 75.00 (75.00–75.00) |");
   }
 
+  /** 100 is in DS2, 101 in DS1. */
+  @Test
+  void peaksAreToldOfAllRecordsAndOfThoseTheDetectorHasNotSeen() throws IOException {
+    assertThat(page())
+        .contains("| mitdb, 2 | partly, DS1 | 150 ms | 150 | 1 | 50 | 99.33 (99.00–100.00) |")
+        .contains("| mitdb DS2, 22 | no, but 202 is 201 | 150 ms | 100 | 1 | 0 | 99.00 (99.00–");
+    Path file = folder.resolve("r-peaks-svdb-50.csv");
+    Files.writeString(
+        file,
+        "mapping,record,qrs_tp,qrs_fn,qrs_fp\npapers,800,9,1,2\npapers,gross,9,1,2\n"
+            + "papers,average,,,\n");
+    PeakCounts read = PeakCounts.read(file);
+    assertThat(read.byRecord()).containsExactly(Map.entry("800", new Detection(9, 1, 2)));
+    assertThat(read.windowMilliseconds()).isEqualTo(50);
+    Files.writeString(file, "mapping,record\npapers,800\n");
+    assertThatThrownBy(() -> PeakCounts.read(file))
+        .hasMessage("r-peaks-svdb-50.csv line 2: expected a record with qrs_tp, qrs_fn and qrs_fp");
+  }
+
   @Test
   void countsAreKeptAsTheyWere() throws IOException {
     Path file = folder.resolve("m.counts.tsv");
@@ -143,7 +169,9 @@ class ResultsPageTest {
         new Predictions(
             "m", "", "ds1-folds", 1, 2, GROUPS, rows(), Map.of("mitdb/100", 0, "mitdb/202", 1));
     String page =
-        new ResultsPage(List.of(folds), List.of(), List.of(), Map.of()).document().markdown();
+        new ResultsPage(List.of(folds), List.of(), List.of(), List.of(), Map.of())
+            .document()
+            .markdown();
     assertThat(page)
         .contains("| ds1-folds | no | m | 1 | 50.00 |")
         .contains("| 1 | 1 | 4 | 50.00 | – | 0.00 | 100.00 | 50.00 |")
