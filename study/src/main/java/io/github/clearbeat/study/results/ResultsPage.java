@@ -8,6 +8,7 @@ import io.github.clearbeat.study.BeatScores;
 import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.RhythmPredictions;
+import io.github.clearbeat.study.scoring.Confidence;
 import io.github.clearbeat.study.scoring.DetectedCounts;
 import io.github.clearbeat.study.scoring.PeakCounts;
 import io.github.clearbeat.study.scoring.Switches;
@@ -77,6 +78,7 @@ public final class ResultsPage {
             + " per cent.");
     overview();
     switches();
+    confidence();
     BetweenPatients between = new BetweenPatients(page);
     between.detected(counts, of(TestBasis.of(Protocol.DS1)), of(TestBasis.of(Protocol.OPEN)));
     new PeakResults(page).section(peaks);
@@ -151,6 +153,29 @@ public final class ResultsPage {
         .forEach(
             (id, preparation) ->
                 page.row(id, Switches.intervals(preparation), Switches.adapted(preparation)));
+  }
+
+  private void confidence() {
+    page.section("How honest the probabilities are, and what abstaining would gain");
+    page.words(
+        "At the reference's R peaks, the most probable class; mean and range over seeds. ECE (15"
+            + " bins) and the Brier\nscore, summed over classes, are times 100. Last columns: the"
+            + " share of wrong answers if only the surest\nbeats are answered, in per cent.");
+    page.table(
+        "protocol", BOTH_SIDES, "network", "ECE", "Brier", "all answered", "95 %", "90 %", "80 %");
+    for (TestBasis basis : TestBasis.all()) {
+      for (List<Predictions> seeds : of(basis)) {
+        List<Confidence> each = seeds.stream().map(Confidence::of).toList();
+        List<String> cells =
+            new ArrayList<>(List.of(basis.id(), bothSides(basis), seeds.get(0).model()));
+        cells.add(spread(each, c -> c.calibration().expectedError()));
+        cells.add(spread(each, c -> c.calibration().brier()));
+        for (double coverage : new double[] {1, 0.95, 0.9, 0.8}) {
+          cells.add(spread(each, c -> c.selective().riskAt(coverage)));
+        }
+        page.row(cells);
+      }
+    }
   }
 
   static String bothSides(TestBasis basis) {
@@ -266,11 +291,11 @@ public final class ResultsPage {
   }
 
   /** The mean over seeds and their range. */
-  static String spread(List<Confusion> seeds, ToDoubleFunction<Confusion> figure) {
+  static <S> String spread(List<S> seeds, ToDoubleFunction<S> figure) {
     double sum = 0;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (Confusion seed : seeds) {
+    for (S seed : seeds) {
       double value = figure.applyAsDouble(seed);
       sum += value;
       low = Math.min(low, value);
