@@ -189,7 +189,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
       model = Optional.of(ModelFile.shipped(predictions.model()));
       StoredPredictions.checkWeights(id, predictions, model.get());
     }
-    return stored(predictions, Path.of(id).getFileName().toString(), model, List.of());
+    return stored(predictions, Path.of(id).getFileName().toString(), model);
   }
 
   /** The stored predictions of a model. */
@@ -198,11 +198,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
     Path where = place == null ? Path.of(FOLDER) : place;
     StoredPredictions files = StoredPredictions.in(where);
     Predictions predictions = files.of(model, basis);
-    List<String> seen =
-        basis.folds()
-            ? List.of()
-            : LeakageGuard.check(model, basis.protocol(), recordsOf(predictions), allowTraining);
-    return stored(predictions, files.nameOf(predictions), Optional.of(model), seen);
+    return stored(predictions, files.nameOf(predictions), Optional.of(model));
   }
 
   private void checkStored() {
@@ -218,10 +214,14 @@ final class EvaluateModelCommand implements Callable<Integer> {
     return predictions.beats().stream().map(Predictions.Row::record).distinct().sorted().toList();
   }
 
-  private static ModelEvaluation stored(
-      Predictions predictions, String file, Optional<Model> model, List<String> seen)
+  private ModelEvaluation stored(Predictions predictions, String file, Optional<Model> model)
       throws IOException {
     TestBasis basis = TestBasis.named(predictions.protocol());
+    List<String> records = recordsOf(predictions);
+    List<String> seen =
+        model.isEmpty() || basis.folds()
+            ? List.of()
+            : LeakageGuard.check(model.get(), basis.protocol(), records, allowTraining);
     Map<Integer, BeatFigures> folds = new TreeMap<>();
     for (int fold : new TreeSet<>(predictions.folds().values())) {
       folds.put(
@@ -235,7 +235,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
         basis,
         predictions.seed(),
         file,
-        recordsOf(predictions),
+        records,
         seen,
         Switches.of(basis, model.map(Model::preparation), "the reference's"),
         Optional.of(BeatFigures.of(predictions)),

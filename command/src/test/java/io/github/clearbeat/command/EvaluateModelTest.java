@@ -186,6 +186,20 @@ class EvaluateModelTest {
         .contains("<p>The model was trained on beats of 1 test record.</p>");
   }
 
+  /** What a model says that was trained on all records, stored as if it were of DS2. */
+  @Test
+  void storedPredictionsOfRecordsThatItWasTrainedOnAreRefusedToo(@TempDir Path folder)
+      throws IOException {
+    Predictions stored =
+        PredictionFile.read(Path.of("../docs/predictions/arrhythminet-v1-seed1.predictions"));
+    Path file = folder.resolve("x.predictions");
+    PredictionFile.write(
+        file,
+        new Predictions(
+            "arrhythminet-v1-paper", "ab", "ds1", 1, 2, stored.classes(), stored.beats()));
+    refused("it was trained on 22 of the 22 test records", file.toString());
+  }
+
   @Test
   void aMissingRecordIsSaidBeforeAnythingIsRun(@TempDir Path folder) throws IOException {
     Path mitdb = Files.createDirectories(folder.resolve("mitdb"));
