@@ -312,6 +312,23 @@ class EvaluateModelTest {
   }
 
   @Test
+  void whereAPatientStandsOnBothSidesThatIsSaid(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("page.html");
+    Run run =
+        Run.of(
+            "evaluate",
+            "model",
+            "../docs/predictions/arrhythminet-v1-paper-seed1.predictions",
+            "--html",
+            page.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Beats of the same patient in training and test: yes\n");
+    assertThat(Files.readString(page))
+        .contains("<p>Beats of the same patient stand in training and test: new patients will")
+        .contains("<dt>Patient in training and test</dt><dd>yes</dd>");
+  }
+
+  @Test
   void storedPredictionsAreScoredToo() {
     Run run = Run.of("evaluate", "model", "../docs/predictions/arrhythminet-v1-seed1.predictions");
     assertThat(run.err()).isEmpty();
