@@ -69,6 +69,7 @@ public record ComparisonPage(
     /** Whether a column, counted from 0 after the headings of the lines, holds words. */
     boolean words(int column) {
       return lines.stream()
+          .filter(line -> column < line.cells().size())
           .map(line -> line.cells().get(column))
           .anyMatch(cell -> !cell.words().isEmpty() && Character.isLetter(cell.words().charAt(0)));
     }

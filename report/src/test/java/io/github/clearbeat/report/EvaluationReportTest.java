@@ -99,6 +99,22 @@ class EvaluationReportTest {
     assertThat(between.right()).isCloseTo((12 + 42 * 92 / 93.0) * UNITS, within(1.0));
   }
 
+  /** The last column has no cell in the only line. */
+  @Test
+  void aColumnHoldsWordsOrNumbersOrNothing() {
+    ComparisonPage.Table table =
+        new ComparisonPage.Table(
+            "t",
+            List.of("record", "rule", "Se", "more"),
+            List.of(
+                new ComparisonPage.Line(
+                    ComparisonPage.Cell.of("100"),
+                    List.of(ComparisonPage.Cell.of("bxb"), ComparisonPage.Cell.of("–")))));
+    assertThat(table.words(0)).isTrue();
+    assertThat(table.words(1)).isFalse();
+    assertThat(table.words(2)).isFalse();
+  }
+
   static String page() throws IOException {
     ComparisonPage.Table table =
         new ComparisonPage.Table(
