@@ -6,21 +6,29 @@ import io.github.clearbeat.explanation.Variant;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.ModelFile;
 import io.github.clearbeat.recording.MalformedInputException;
+import io.github.clearbeat.report.EvaluationReport;
+import io.github.clearbeat.report.Figure;
 import io.github.clearbeat.study.RecordSet;
 import io.github.clearbeat.study.attribution.AttributionFile;
 import io.github.clearbeat.study.attribution.AttributionFindings;
 import io.github.clearbeat.study.attribution.AttributionMethods;
+import io.github.clearbeat.study.attribution.AttributionPage;
 import io.github.clearbeat.study.attribution.AttributionTable;
 import io.github.clearbeat.study.attribution.AttributionTrial;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -47,12 +55,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  clearbeat evaluate explanations",
       "  clearbeat evaluate explanations --model arrhythminet-v2 --seeds reproduction",
-      "  clearbeat evaluate explanations --model arrhythminet-v1,arrhythminet-v2 --html out",
+      "  clearbeat evaluate explanations --from found.tsv.gz --html out.html",
       "  clearbeat evaluate explanations --records ds1 --allow-training-records \\",
       "      --smooth 0,20,47,80,120"
     })
 final class EvaluateExplanationsCommand implements Callable<Integer> {
   private static final int PARTS = 1000;
+  private static final double DOTS_PER_INCH = 96;
 
   private final Console console;
   @Spec private CommandSpec spec;
@@ -123,14 +132,27 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "Take what was measured from FILE; neither data nor models are needed.")
-  private Path from;
+      split = ",",
+      description = "Take what was measured from FILEs; neither data nor models are needed.")
+  private List<Path> from;
 
   @Option(
       names = "--save",
       paramLabel = "FILE",
       description = "Keep what was measured, .tsv.gz, for --from.")
   private Path save;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page with the curves of deletion and of random weights.")
+  private Path html;
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Write the document, Markdown, with pictures in the folder images beside it.")
+  private Path page;
 
   @Option(names = "--json", description = "Print JSON for scripts.")
   private boolean json;
@@ -141,11 +163,22 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    AttributionFindings findings = from == null ? measured() : AttributionFile.read(from);
+    AttributionFindings findings = from == null ? measured() : kept();
     if (save != null) {
       AttributionFile.write(save, findings);
     }
     AttributionTable table = new AttributionTable(findings);
+    if (html != null) {
+      try (OutputFiles files = new OutputFiles()) {
+        try (Writer out = Files.newBufferedWriter(files.file(html))) {
+          EvaluationReport.write(ExplanationTrialPage.of(table), out);
+        }
+        files.commit();
+      }
+    }
+    if (page != null) {
+      write(table);
+    }
     console
         .out()
         .print(
@@ -153,6 +186,42 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
                 ? Json.of(ExplanationTrialForms.values(table))
                 : ExplanationTrialForms.text(table));
     return 0;
+  }
+
+  private AttributionFindings kept() throws IOException {
+    AttributionFindings all = new AttributionFindings(List.of(), List.of(), List.of(), List.of());
+    for (Path file : from) {
+      all = all.and(AttributionFile.read(file));
+    }
+    return all;
+  }
+
+  /** The document and its pictures. */
+  private void write(AttributionTable table) throws IOException {
+    Path folder = page.toAbsolutePath().getParent();
+    Map<String, String> pictures = new LinkedHashMap<>();
+    try (Outputs images = Outputs.in(folder.resolve("images"))) {
+      for (AttributionFindings.Asked model : table.findings().models()) {
+        List<Figure> figures = ExplanationTrialPage.figures(table, model.id());
+        if (!figures.isEmpty()) {
+          String name = "explanations-" + model.id() + ".png";
+          try (OutputStream out = Files.newOutputStream(images.file(name))) {
+            figures.get(figures.size() - 1).writePng(out, DOTS_PER_INCH);
+          }
+          pictures.put(model.id(), "images/" + name);
+        }
+      }
+      images.commit();
+    }
+    String made =
+        "./clearbeat evaluate explanations --from docs/measured/explanations.tsv.gz --page"
+            + " docs/EXPLANATIONS.md";
+    byte[] document =
+        new AttributionPage(table, pictures, made).markdown().getBytes(StandardCharsets.UTF_8);
+    try (Outputs outputs = Outputs.in(folder)) {
+      Files.write(outputs.file(page.getFileName().toString()), document);
+      outputs.commit();
+    }
   }
 
   private AttributionFindings measured() throws IOException {

@@ -36,11 +36,11 @@ final class ExplanationTrialForms {
   }
 
   private static void faithful(StringBuilder text, AttributionTable table, String model) {
-    String columns = "%-21s %8s %8s %8s %8s %-15s %8s %8s %8s %8s %-15s%n";
+    String columns = "%-21s %8s %8s %8s %8s %-21s %8s %8s %8s %8s %-21s%n";
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%-21s %-51s %-51s%n",
+            "%n%-21s %-57s %-57s%n",
             "",
             "made a straight line: lost without",
             "made background: lost without"));
@@ -71,9 +71,9 @@ final class ExplanationTrialForms {
         text.append(
             String.format(
                 Locale.ROOT,
-                " %-15s",
+                " %-21s",
                 String.format(
-                    Locale.ROOT, "%.2f (%.2f-%.2f)", score.value(), score.low(), score.high())));
+                    Locale.ROOT, "%.2f (%.2f to %.2f)", score.value(), score.low(), score.high())));
       }
       text.append('\n');
     }

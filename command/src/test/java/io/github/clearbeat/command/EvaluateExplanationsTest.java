@@ -82,6 +82,21 @@ class EvaluateExplanationsTest {
     Run again = Run.of("evaluate", "explanations", "--from", kept.toString(), "--json");
     assertThat(again.out()).isEqualTo(run.out());
     Run text = Run.of("evaluate", "explanations", "--from", kept.toString());
+    Path page = folder.resolve("page/EXPLANATIONS.md");
+    Files.createDirectories(page.getParent());
+    Path html = folder.resolve("page.html");
+    Run.of(
+        "evaluate",
+        "explanations",
+        "--from",
+        kept.toString(),
+        "--page",
+        page.toString(),
+        "--html",
+        html.toString());
+    assertThat(page).content().contains("## arrhythminet-v2", "| deep-shap-raw |", "Agreement");
+    assertThat(folder.resolve("page/images/explanations-arrhythminet-v2.png")).exists();
+    assertThat(html).content().contains("<svg", "Random weights", "deep-shap-raw");
     assertThat(text.out()).contains("deep-shap-raw", "share of time", "Best degradation score");
   }
 

@@ -25,7 +25,7 @@ import java.util.Locale;
  */
 public final class AttributionMethods {
   private static final double BUMP_SECONDS = 0.1;
-  private static final int PASSES = 200;
+  private static final int PASSES = 100; // one a background beat
   private static final int STEPS = 64;
   private static final double OCCLUDED_SECONDS = 0.05;
 

@@ -190,6 +190,31 @@ public final class AttributionTable {
   }
 
   /**
+   * How much better one method degrades than another, paired over records, pooled over the models;
+   * positive where the first is better.
+   */
+  public Interval lead(String method, String other) {
+    Map<String, double[]> first = new java.util.TreeMap<>();
+    Map<String, double[]> second = new java.util.TreeMap<>();
+    for (OfBeat row : findings.beats()) {
+      if (row.method().equals(method) || row.method().equals(other)) {
+        Map<String, double[]> into = row.method().equals(method) ? first : second;
+        double[] sum = into.computeIfAbsent(row.record(), r -> new double[2]);
+        sum[0] +=
+            (row.values().get(AttributionMeasure.DEGRADATION_LINE)
+                    + row.values().get(AttributionMeasure.DEGRADATION_BACKGROUND))
+                / 2;
+        sum[1]++;
+      }
+    }
+    return Bootstrap.standard(BOOTSTRAP_SEED)
+        .difference(
+            new ArrayList<>(first.values()),
+            new ArrayList<>(second.values()),
+            AttributionTable::mean);
+  }
+
+  /**
    * The method with the best degradation score among those that need what the networks have learnt
    * and are no controls; empty if there is none.
    */

@@ -46,7 +46,7 @@ import java.util.function.LongSupplier;
 public final class AttributionTrial {
   private static final int THOUSAND = 1000;
   private static final long SEED = 1;
-  private static final int NOISE_DRAWS = 2;
+  private static final int NOISE_DRAWS = 1;
 
   /** One beat of a class in this many may come from the same record. */
   private static final int SPREAD = 4;

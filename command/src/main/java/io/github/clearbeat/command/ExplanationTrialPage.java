@@ -1,0 +1,238 @@
+package io.github.clearbeat.command;
+
+import io.github.clearbeat.report.ComparisonPage;
+import io.github.clearbeat.report.EvaluationPage;
+import io.github.clearbeat.report.Figure;
+import io.github.clearbeat.report.LineFigure;
+import io.github.clearbeat.study.attribution.AttributionFindings;
+import io.github.clearbeat.study.attribution.AttributionMeasure;
+import io.github.clearbeat.study.attribution.AttributionPage;
+import io.github.clearbeat.study.attribution.AttributionTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How far explanations can be trusted, as a page with curves. */
+final class ExplanationTrialPage {
+  /** More curves than these cannot be told apart. */
+  private static final List<String> DRAWN = List.of("deep-shap", "occlusion", "slope", "random");
+
+  private ExplanationTrialPage() {}
+
+  static EvaluationPage of(AttributionTable table) throws IOException {
+    List<EvaluationPage.Section> sections = new ArrayList<>();
+    for (AttributionFindings.Asked model : table.findings().models()) {
+      String id = model.id();
+      int[] beats = table.beats(id);
+      sections.add(
+          new EvaluationPage.Section(
+              id,
+              List.of(
+                  beats[0]
+                      + " beats of "
+                      + beats[1]
+                      + " records: "
+                      + model.tested()
+                      + ". Higher degradation is better; sanity near 0 is good; controls that ask no"
+                      + " network have sanity 1."),
+              figures(table, id),
+              List.of(faithful(table, id), trust(table, id), places(table, id), agree(table, id)),
+              false));
+    }
+    return new EvaluationPage(
+        "How far explanations can be trusted",
+        PageWords.program(),
+        List.of(
+            new ComparisonPage.Fact("Models", String.valueOf(table.findings().models().size())),
+            new ComparisonPage.Fact("Controls", "gradient, slope (|dV/dt|), r-peak, random")),
+        AttributionPage.found(table),
+        sections);
+  }
+
+  /** Deletion with both fillers, and likeness as weights become random. */
+  static List<Figure> figures(AttributionTable table, String model) {
+    List<Figure> figures = new ArrayList<>();
+    add(
+        figures,
+        table,
+        model,
+        "deletion-line",
+        "Deletion, a straight line stands in",
+        "per cent of the beat gone");
+    add(
+        figures,
+        table,
+        model,
+        "deletion-background",
+        "Deletion, the mean background beat stands in",
+        "per cent of the beat gone");
+    add(figures, table, model, "mprt", "Random weights", "layers random, from the logits down");
+    return figures;
+  }
+
+  private static void add(
+      List<Figure> figures,
+      AttributionTable table,
+      String model,
+      String name,
+      String title,
+      String across) {
+    boolean cascade = name.equals("mprt");
+    List<LineFigure.Series> series = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
+    double last = 1;
+    for (String method : DRAWN) {
+      Optional<AttributionFindings.Curve> curve = table.curve(model, method, name);
+      if (curve.isPresent()) {
+        List<LineFigure.Point> points = new ArrayList<>();
+        double sum = 0;
+        for (int i = 0; i < curve.get().points().size(); i++) {
+          double x = cascade ? i : Double.parseDouble(curve.get().points().get(i));
+          points.add(LineFigure.Point.of(x, curve.get().values().get(i)));
+          sum += curve.get().values().get(i);
+          last = Math.max(last, x);
+        }
+        series.add(new LineFigure.Series(method, points));
+        words.append(String.format(Locale.ROOT, "%s %.2f; ", method, sum / points.size()));
+      }
+    }
+    if (!series.isEmpty()) {
+      figures.add(
+          LineFigure.of(
+              title,
+              "mean height: " + words.substring(0, words.length() - 2),
+              LineFigure.Axis.of(across, 0, last, cascade ? 2 : 20, 0),
+              cascade
+                  ? LineFigure.Axis.of("likeness", -0.2, 1, 0.2, 1)
+                  : LineFigure.Axis.of("probability", 0, 1, 0.2, 1),
+              series));
+    }
+  }
+
+  private static ComparisonPage.Table faithful(AttributionTable table, String model) {
+    List<ComparisonPage.Line> lines = new ArrayList<>();
+    for (String method : table.methods(model)) {
+      List<ComparisonPage.Cell> cells = new ArrayList<>();
+      for (String filler : List.of("LINE", "BACKGROUND")) {
+        for (String kind : List.of("DROP_", "RANDOM_", "DELETION_", "INSERTION_")) {
+          cells.add(cell(table, model, method, AttributionMeasure.valueOf(kind + filler)));
+        }
+        var i = table.interval(model, method, AttributionMeasure.valueOf("DEGRADATION_" + filler));
+        cells.add(
+            PageWords.plain(
+                String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", i.value(), i.low(), i.high())));
+      }
+      lines.add(new ComparisonPage.Line(PageWords.plain(method), cells));
+    }
+    return new ComparisonPage.Table(
+        "Faithfulness: what happens without what is marked; 95 % over records",
+        List.of(
+            "method",
+            "line: lost",
+            "random",
+            "deletion",
+            "insertion",
+            "degradation",
+            "background: lost",
+            "random",
+            "deletion",
+            "insertion",
+            "degradation"),
+        lines);
+  }
+
+  private static ComparisonPage.Table trust(AttributionTable table, String model) {
+    List<ComparisonPage.Line> lines = new ArrayList<>();
+    for (String method : table.methods(model)) {
+      List<ComparisonPage.Cell> cells = new ArrayList<>();
+      double incomplete = table.median(model, method, AttributionMeasure.RESIDUAL_SHARE);
+      cells.add(
+          PageWords.plain(
+              Double.isNaN(incomplete)
+                  ? "–"
+                  : String.format(Locale.ROOT, "%.2f %%", 100 * incomplete)));
+      for (AttributionMeasure measure :
+          List.of(
+              AttributionMeasure.SANITY,
+              AttributionMeasure.NOISE,
+              AttributionMeasure.SHIFT,
+              AttributionMeasure.SEEDS,
+              AttributionMeasure.SEEDS_RANK,
+              AttributionMeasure.LOCALISATION,
+              AttributionMeasure.POINTS,
+              AttributionMeasure.POINTS_QRS,
+              AttributionMeasure.ELSEWHERE,
+              AttributionMeasure.MILLISECONDS)) {
+        cells.add(cell(table, model, method, measure));
+      }
+      lines.add(new ComparisonPage.Line(PageWords.plain(method), cells));
+    }
+    return new ComparisonPage.Table(
+        "Completeness, random weights, stability, seeds, place, time",
+        List.of(
+            "method",
+            "incomplete",
+            "sanity",
+            "noise",
+            "shift",
+            "seeds",
+            "ranks",
+            "localised",
+            "points",
+            "in QRS",
+            "elsewhere",
+            "ms"),
+        lines);
+  }
+
+  private static ComparisonPage.Table places(AttributionTable table, String model) {
+    List<ComparisonPage.Line> lines = new ArrayList<>();
+    List<String> methods = table.methods(model);
+    for (String method : methods) {
+      lines.add(shares(table, model, method, method, ExplanationTrialForms.SHARES));
+    }
+    lines.add(shares(table, model, "share of time", methods.get(0), ExplanationTrialForms.TIMES));
+    return new ComparisonPage.Table(
+        "Share of |value|, per cent", List.of("method", "P", "PR", "QRS", "ST", "T"), lines);
+  }
+
+  private static ComparisonPage.Line shares(
+      AttributionTable table,
+      String model,
+      String head,
+      String method,
+      List<AttributionMeasure> measures) {
+    return new ComparisonPage.Line(
+        PageWords.plain(head),
+        measures.stream()
+            .map(m -> String.format(Locale.ROOT, "%.0f", 100 * table.mean(model, method, m)))
+            .map(PageWords::plain)
+            .toList());
+  }
+
+  private static ComparisonPage.Table agree(AttributionTable table, String model) {
+    List<String> methods = table.methods(model);
+    List<String> columns = new ArrayList<>(Arrays.asList("rank correlation"));
+    columns.addAll(methods);
+    List<ComparisonPage.Line> lines = new ArrayList<>();
+    for (String method : methods) {
+      lines.add(
+          new ComparisonPage.Line(
+              PageWords.plain(method),
+              methods.stream()
+                  .map(o -> String.format(Locale.ROOT, "%.2f", table.likeness(model, method, o)))
+                  .map(PageWords::plain)
+                  .toList()));
+    }
+    return new ComparisonPage.Table("Agreement between methods", columns, lines);
+  }
+
+  private static ComparisonPage.Cell cell(
+      AttributionTable table, String model, String method, AttributionMeasure measure) {
+    double value = table.mean(model, method, measure);
+    return PageWords.plain(Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value));
+  }
+}
