@@ -154,6 +154,12 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
       description = "Write the document, Markdown, with pictures in the folder images beside it.")
   private Path page;
 
+  @Option(
+      names = "--chosen",
+      paramLabel = "FILE",
+      description = "With --page, the measurements by which the default was chosen.")
+  private Path chosen;
+
   @Option(names = "--json", description = "Print JSON for scripts.")
   private boolean json;
 
@@ -214,14 +220,22 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
       images.commit();
     }
     String made =
-        "./clearbeat evaluate explanations --from docs/measured/explanations.tsv.gz --page"
-            + " docs/EXPLANATIONS.md";
+        "./clearbeat evaluate explanations --from docs/measured/explanations.tsv.gz --chosen"
+            + " docs/measured/explanations-ds1.tsv.gz --page docs/EXPLANATIONS.md";
     byte[] document =
-        new AttributionPage(table, pictures, made).markdown().getBytes(StandardCharsets.UTF_8);
+        new AttributionPage(table, choice(), pictures, made)
+            .markdown()
+            .getBytes(StandardCharsets.UTF_8);
     try (Outputs outputs = Outputs.in(folder)) {
       Files.write(outputs.file(page.getFileName().toString()), document);
       outputs.commit();
     }
+  }
+
+  private Optional<AttributionTable> choice() throws IOException {
+    return chosen == null
+        ? Optional.empty()
+        : Optional.of(new AttributionTable(AttributionFile.read(chosen)));
   }
 
   private AttributionFindings measured() throws IOException {

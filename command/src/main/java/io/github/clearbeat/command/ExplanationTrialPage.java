@@ -24,6 +24,9 @@ final class ExplanationTrialPage {
 
   static EvaluationPage of(AttributionTable table) throws IOException {
     List<EvaluationPage.Section> sections = new ArrayList<>();
+    sections.add(
+        new EvaluationPage.Section(
+            "What is found", AttributionPage.found(table), List.of(), List.of(), false));
     for (AttributionFindings.Asked model : table.findings().models()) {
       String id = model.id();
       int[] beats = table.beats(id);
@@ -48,7 +51,7 @@ final class ExplanationTrialPage {
         List.of(
             new ComparisonPage.Fact("Models", String.valueOf(table.findings().models().size())),
             new ComparisonPage.Fact("Controls", "gradient, slope (|dV/dt|), r-peak, random")),
-        AttributionPage.found(table),
+        List.of(),
         sections);
   }
 

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The document on how far explanations can be trusted, made from findings alone.
  *
  * <pre>{@code
- * new AttributionPage(table, pictures, made).markdown();
+ * new AttributionPage(table, Optional.empty(), pictures, made).markdown();
  * }</pre>
  */
 public final class AttributionPage {
@@ -23,6 +24,7 @@ public final class AttributionPage {
   public static final double PUBLISHED_CONSISTENCY = 0.65;
 
   private final AttributionTable table;
+  private final Optional<AttributionTable> chosen;
   private final Map<String, String> pictures;
   private final String made;
   private final StringBuilder page = new StringBuilder();
@@ -31,11 +33,17 @@ public final class AttributionPage {
    * A page over findings.
    *
    * @param table of them
+   * @param chosen by which the default was chosen, on other beats
    * @param pictures by model, the file of its curves
    * @param made the command that makes the page
    */
-  public AttributionPage(AttributionTable table, Map<String, String> pictures, String made) {
+  public AttributionPage(
+      AttributionTable table,
+      Optional<AttributionTable> chosen,
+      Map<String, String> pictures,
+      String made) {
     this.table = table;
+    this.chosen = chosen;
     this.pictures = Map.copyOf(pictures);
     this.made = made;
   }
@@ -164,6 +172,16 @@ public final class AttributionPage {
     line("");
     line("## What is found");
     line("");
+    chosen.ifPresent(
+        on ->
+            line(
+                "- The default is the best by degradation score among methods that need their"
+                    + " weights, but it is changed only where the lead is more than chance. Chosen on"
+                    + " beats of DS1, where: "
+                    + choice(on)
+                    + " The default is "
+                    + DEFAULT
+                    + ". What follows is of test beats, which choose nothing."));
     found(table).forEach(sentence -> line("- " + sentence));
     line("");
     line("## How it is measured");
