@@ -43,6 +43,7 @@ public final class BeatPreparer {
   private final RrHistory rr = new RrHistory();
   private final RunningNormal normal;
   private final ArrayDeque<Beat> waiting = new ArrayDeque<>();
+  private final Surroundings surroundings; // null where nobody asks
   private final float[] channels;
   private final float[] features;
   private final int later;
@@ -79,7 +80,8 @@ public final class BeatPreparer {
     }
     normal = new RunningNormal(preparation);
     channels = new float[samples * preparation.channels().size()];
-    features = new float[preparation.features().size()];
+    surroundings = preparation.around() == null ? null : new Surroundings(preparation, normal);
+    features = new float[preparation.featureNames().size()];
   }
 
   /** How many input samples after a beat its window needs; later beats come on top. */
@@ -155,6 +157,13 @@ public final class BeatPreparer {
     window.sampleIndex = beat.sampleIndex();
     window.quality = beat.quality();
     window.centre();
+    if (surroundings != null) {
+      Window before = cut == 0 ? null : window(cut - 1);
+      double seconds =
+          before == null ? Double.NaN : (window.sampleIndex - before.sampleIndex) / sourceHertz;
+      surroundings.add(window, seconds);
+      normal.learn(window);
+    }
     return true;
   }
 
@@ -204,11 +213,15 @@ public final class BeatPreparer {
         channels[offset + i] = from[i] * scale;
       }
     }
-    for (int f = 0; f < features.length; f++) {
+    for (int f = 0; f < preparation.features().size(); f++) {
       double value = feature(preparation.features().get(f), own, before, after, rrAfter);
       features[f] = Double.isFinite(value) ? (float) value : 0f;
     }
-    normal.learn(own);
+    if (surroundings == null) {
+      normal.learn(own);
+    } else {
+      surroundings.values(emitted, own, before, after, features, preparation.features().size());
+    }
     emitted++;
     output.accept(
         new PreparedBeat(
@@ -269,6 +282,9 @@ public final class BeatPreparer {
     }
     rr.save(to);
     normal.save(to);
+    if (surroundings != null) {
+      surroundings.save(to);
+    }
     to.writeInt(waiting.size());
     for (Beat beat : waiting) {
       to.writeLong(beat.sampleIndex());
@@ -297,6 +313,9 @@ public final class BeatPreparer {
     }
     rr.restore(from);
     normal.restore(from);
+    if (surroundings != null) {
+      surroundings.restore(from);
+    }
     waiting.clear();
     int count = from.readInt();
     for (int i = 0; i < count; i++) {

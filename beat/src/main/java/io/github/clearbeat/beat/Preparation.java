@@ -1,5 +1,6 @@
 package io.github.clearbeat.beat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param afterSamples window samples from the R peak on, itself included
  * @param filter what is taken out of the signal first
  * @param channels the channels of the network's input {@code beat}, each one window long
- * @param features the values of the network's input {@code features}; may be empty
+ * @param features the first values of the network's input {@code features}; may be empty
+ * @param around what the beats around say, which follows in that input; null for nothing
  */
 public record Preparation(
     double hertz,
@@ -21,7 +23,8 @@ public record Preparation(
     int afterSamples,
     Filter filter,
     List<Channel> channels,
-    List<Feature> features) {
+    List<Feature> features,
+    Around around) {
 
   /** The smallest deviation by which a window is divided, in millivolts. */
   public static final double DEVIATION_FLOOR_MILLIVOLTS = 0.05;
@@ -33,6 +36,17 @@ public record Preparation(
     if (!(hertz > 0) || beforeSamples < 0 || afterSamples < 1 || channels.isEmpty()) {
       throw new IllegalArgumentException("a preparation needs a rate, a window and a channel");
     }
+  }
+
+  /** Without what the beats around say. */
+  public Preparation(
+      double hertz,
+      int beforeSamples,
+      int afterSamples,
+      Filter filter,
+      List<Channel> channels,
+      List<Feature> features) {
+    this(hertz, beforeSamples, afterSamples, filter, channels, features, null);
   }
 
   /** One beat alone: 360 samples at 360 Hz, the R peak at index 180, unfiltered. */
@@ -50,9 +64,19 @@ public record Preparation(
     return beforeSamples + afterSamples;
   }
 
-  /** How many later beats must be known before a beat can be classified: 0, 1 or 2. */
+  /** The names of the input {@code features}, in order: one a value. */
+  public List<String> featureNames() {
+    List<String> names = new ArrayList<>();
+    features.forEach(feature -> names.add(feature.name()));
+    if (around != null) {
+      names.addAll(Surroundings.names());
+    }
+    return names;
+  }
+
+  /** How many later beats must be known before a beat can be classified. */
   public int laterBeats() {
-    int later = 0;
+    int later = around == null ? 0 : around.laterBeats();
     for (Channel channel : channels) {
       later = Math.max(later, channel.laterBeats);
     }
@@ -60,6 +84,34 @@ public record Preparation(
       later = Math.max(later, feature.laterBeats);
     }
     return later;
+  }
+
+  /**
+   * What the beats around a beat say: {@link #values()} values, of RR intervals against those of up
+   * to 256 earlier beats, of shapes against up to 40 earlier beats, and against the patient's
+   * running normal beat. Names begin with {@code rr} where they are logarithms of ratios of RR
+   * intervals, with {@code p}, {@code qrs} or {@code t} where they compare that wave with those of
+   * beats that look alike, and with {@code normal} where they compare with the running normal beat.
+   *
+   * @param laterBeats how many later beats are waited for, 1 to 64; fewer are used at the end
+   */
+  public record Around(int laterBeats) {
+    /** Checks the number. */
+    public Around {
+      if (laterBeats < 1 || laterBeats > Surroundings.MOST_LATER) {
+        throw new IllegalArgumentException("1 to 64 later beats can be waited for");
+      }
+    }
+
+    /** How many values there are. */
+    public static int values() {
+      return Surroundings.names().size();
+    }
+
+    /** How many of them, the first, are of RR intervals alone. */
+    public static int rhythmValues() {
+      return Surroundings.rhythmValues();
+    }
   }
 
   /** What is taken out of the signal before windows are cut. */

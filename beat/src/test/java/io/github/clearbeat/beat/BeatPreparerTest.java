@@ -22,7 +22,13 @@ import org.junit.jupiter.api.Test;
 class BeatPreparerTest {
   private static final Preparation RICH =
       new Preparation(
-          360, 180, 180, Filter.BAND, List.of(Channel.values()), List.of(Feature.values()));
+          360,
+          180,
+          180,
+          Filter.BAND,
+          List.of(Channel.values()),
+          List.of(Feature.values()),
+          new Preparation.Around(7));
 
   @Test
   void aWindowAtTheNetworksRateIsTheSignalItselfStandardised() {

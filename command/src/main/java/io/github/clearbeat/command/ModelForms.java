@@ -69,8 +69,8 @@ final class ModelForms {
     text.append(preparation.beforeSamples());
     text.append(", filter ").append(preparation.filter().name().toLowerCase(Locale.ROOT));
     text.append("; channels ").append(names(preparation.channels()));
-    if (!preparation.features().isEmpty()) {
-      text.append("; features ").append(names(preparation.features()));
+    if (!preparation.featureNames().isEmpty()) {
+      text.append("; features ").append(String.join(" ", preparation.featureNames()));
     }
     int later = preparation.laterBeats();
     return text.append("; waits for ").append(Words.count(later, "later beat")).toString();
@@ -162,7 +162,7 @@ final class ModelForms {
     input.put("afterSamples", preparation.afterSamples());
     input.put("filter", preparation.filter().name());
     input.put("channels", preparation.channels().stream().map(Enum::name).toList());
-    input.put("features", preparation.features().stream().map(Enum::name).toList());
+    input.put("features", preparation.featureNames());
     input.put("laterBeats", preparation.laterBeats());
     values.put("preparation", input);
     values.put("backgroundBeats", model.background().beats().size());

@@ -60,7 +60,7 @@ public record Example(
   public static Example of(PreparedBeat beat, Preparation preparation, double secondsAfter) {
     float[] channels = beat.channels().clone();
     float[][] inputs =
-        preparation.features().isEmpty()
+        preparation.featureNames().isEmpty()
             ? new float[][] {channels}
             : new float[][] {channels, beat.features().clone()};
     return of(inputs, preparation, beat.secondsBefore(), secondsAfter);
@@ -133,6 +133,12 @@ public record Example(
     }
     for (int f = 0; f < preparation.features().size(); f++) {
       add(context, Context.of(preparation.features().get(f)), new Player.Slice(1, f, f + 1));
+    }
+    List<String> names = preparation.featureNames();
+    for (int f = preparation.features().size(); f < names.size(); f++) {
+      boolean rhythm = f - preparation.features().size() < Preparation.Around.rhythmValues();
+      Context group = rhythm ? Context.RR_INTERVALS : Context.LIKENESS;
+      add(context, group, new Player.Slice(1, f, f + 1));
     }
     context.forEach((group, slices) -> players.add(new Player(group.words, slices)));
     return players;

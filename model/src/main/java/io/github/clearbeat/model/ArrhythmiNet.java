@@ -105,6 +105,9 @@ public final class ArrhythmiNet {
    * card.
    */
   public static List<String> departures(Model model) {
+    if (model.preparation().around() != null) {
+      return BeatLight.departures(model);
+    }
     List<String> departures = new ArrayList<>();
     departures.add(
         "The paper states sizes (302.18 KB and 157.76 KB) and the kind of layer; the layout, its"

@@ -111,10 +111,10 @@ public final class ModelCard {
                 + " samples at "
                 + Words.fixed(model.preparation().hertz(), 0)
                 + " Hz around the R peak"
-                + (model.preparation().features().isEmpty()
+                + (model.preparation().featureNames().isEmpty()
                     ? ""
                     : ", and "
-                        + model.preparation().features().size()
+                        + model.preparation().featureNames().size()
                         + " values of rhythm and shape")),
         Row.of(
             "Waits for",

@@ -39,7 +39,7 @@ public final class BeatExamples {
     this.preparation = preparation;
     this.labels = labels;
     int window = preparation.windowSamples() * preparation.channels().size();
-    int features = preparation.features().size();
+    int features = preparation.featureNames().size();
     sizes = features == 0 ? new int[] {window} : new int[] {window, features};
   }
 

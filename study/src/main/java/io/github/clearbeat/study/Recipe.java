@@ -5,6 +5,7 @@ import io.github.clearbeat.beat.Preparation.Channel;
 import io.github.clearbeat.beat.Preparation.Feature;
 import io.github.clearbeat.beat.Preparation.Filter;
 import io.github.clearbeat.model.ArrhythmiNet;
+import io.github.clearbeat.model.BeatLight;
 import io.github.clearbeat.network.Spec;
 import io.github.clearbeat.study.Plan.Augmentation;
 import io.github.clearbeat.study.Plan.Sampling;
@@ -37,6 +38,10 @@ public record Recipe(String id, Spec spec) {
               Feature.RR_TURN,
               Feature.RR_LEVEL,
               Feature.RR_SPREAD));
+  private static final String LIGHT = "beat-light";
+  private static final String LIGHT_LIVE = "beat-light-live";
+  private static final int ARCHIVE_LATER = 32;
+  private static final Augmentation SHAPE_ONLY = new Augmentation(0.1, 2, 0.05, 0.1, 0.1);
   private static final Augmentation MILD = new Augmentation(0, 4, 0.05, 0.1, 0);
 
   /** All that can be trained. */
@@ -46,7 +51,31 @@ public record Recipe(String id, Spec spec) {
         new Recipe(V2, ArrhythmiNet.v2()),
         new Recipe(
             V1_RHYTHM,
-            ArrhythmiNet.v1(V1_RHYTHM, RHYTHM.channels().size(), RHYTHM.features().size())));
+            ArrhythmiNet.v1(V1_RHYTHM, RHYTHM.channels().size(), RHYTHM.features().size())),
+        light(LIGHT, ARCHIVE_LATER),
+        light(LIGHT_LIVE, 1));
+  }
+
+  private static Recipe light(String id, int later) {
+    Preparation preparation = around(later);
+    int features = preparation.featureNames().size();
+    return new Recipe(id, BeatLight.spec(id, preparation.windowSamples(), features));
+  }
+
+  /** 0.36 s before to 0.48 s after the R peak, and what the beats around say. */
+  private static Preparation around(int later) {
+    return new Preparation(
+        180,
+        65,
+        86,
+        Filter.BAND,
+        List.of(Channel.BEAT, Channel.NORMAL),
+        List.of(),
+        new Preparation.Around(later));
+  }
+
+  private boolean isLight() {
+    return id.equals(LIGHT) || id.equals(LIGHT_LIVE);
   }
 
   /** The recipe of that name. */
@@ -64,12 +93,19 @@ public record Recipe(String id, Spec spec) {
     if (id.equals(V1_RHYTHM)) {
       return RHYTHM;
     }
+    if (isLight()) {
+      return around(id.equals(LIGHT) ? ARCHIVE_LATER : 1);
+    }
     boolean reproduces = protocol == Protocol.PAPER || protocol == Protocol.SPLIT_FIRST;
     return Preparation.loneBeat(reproduces ? Filter.NONE : Filter.BAND);
   }
 
   /** How it is trained. Under {@link Protocol#DS1} the epochs are chosen on folds. */
   public Plan plan(Protocol protocol) {
+    if (isLight()) {
+      return new Plan(
+          5, 256, 2e-3, 0.05, Schedule.COSINE, 0, Sampling.NATURAL, 0, 0, 0, SHAPE_ONLY, 1);
+    }
     return switch (protocol) {
       case PAPER ->
           new Plan(40, 64, 1e-3, 0, Schedule.COSINE, 40, Sampling.NATURAL, 0, 0, 0, MILD, 1);
@@ -83,6 +119,6 @@ public record Recipe(String id, Spec spec) {
 
   /** The numbers of epochs among which folds inside DS1 choose. */
   public List<Integer> epochsToChooseFrom() {
-    return List.of(1, 2);
+    return isLight() ? List.of(3, 6) : List.of(1, 2);
   }
 }

@@ -58,6 +58,9 @@ public final class Switches {
         used.add(feature.name());
       }
     }
+    if (preparation.around() != null) {
+      used.add(Preparation.Around.rhythmValues() + " values of the RR intervals around");
+    }
     String reach =
         switch (preparation.laterBeats()) {
           case 0 -> "from the past only";
@@ -82,6 +85,11 @@ public final class Switches {
       if (name.equals("AMPLITUDE") || name.startsWith("UNLIKENESS")) {
         used.add(name);
       }
+    }
+    if (preparation.around() != null) {
+      used.add(
+          (Preparation.Around.values() - Preparation.Around.rhythmValues())
+              + " values of the shapes around");
     }
     return used.isEmpty()
         ? "no"
