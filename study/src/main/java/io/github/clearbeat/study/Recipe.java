@@ -104,7 +104,7 @@ public record Recipe(String id, Spec spec) {
   public Plan plan(Protocol protocol) {
     if (isLight()) {
       return new Plan(
-          5, 256, 2e-3, 0.05, Schedule.COSINE, 0, Sampling.NATURAL, 0, 0, 0, SHAPE_ONLY, 1);
+          3, 256, 2e-3, 0.05, Schedule.COSINE, 0, Sampling.NATURAL, 0, 0, 0, SHAPE_ONLY, 1);
     }
     return switch (protocol) {
       case PAPER ->
@@ -119,6 +119,6 @@ public record Recipe(String id, Spec spec) {
 
   /** The numbers of epochs among which folds inside DS1 choose. */
   public List<Integer> epochsToChooseFrom() {
-    return isLight() ? List.of(3, 6) : List.of(1, 2);
+    return isLight() ? List.of(3) : List.of(1, 2);
   }
 }
