@@ -33,6 +33,8 @@ public final class BeatTraining {
 
   private static final int BACKGROUND_BEATS = 100;
   private static final String LICENCE = "MIT-BIH Arrhythmia Database 1.0.0 (PhysioNet), ODC-By 1.0";
+  private static final String OPEN_LICENCE =
+      LICENCE + "; MIT-BIH Supraventricular Arrhythmia Database 1.0.0 (PhysioNet), ODC-By 1.0";
 
   private final Recipe recipe;
   private final Protocol protocol;
@@ -182,7 +184,7 @@ public final class BeatTraining {
             recipe.spec(),
             trained.weights(),
             split.training().classes(),
-            background(split.training(), seed),
+            background(split.training(), seed, protocol == Protocol.OPEN),
             provenance(split.training(), plan, seed, trained.epochs(), commit, command),
             List.of());
     Predictions predictions =
@@ -267,7 +269,7 @@ public final class BeatTraining {
   }
 
   /** A hundred training beats, as many of each class as there are beats for, drawn by the seed. */
-  private static Background background(Examples training, long seed) {
+  private static Background background(Examples training, long seed, boolean open) {
     SplittableRandom random = new SplittableRandom(seed);
     int classes = training.classes().size();
     List<List<Integer>> members = new ArrayList<>();
@@ -288,7 +290,7 @@ public final class BeatTraining {
         }
       }
     }
-    return new Background(beats, labels, LICENCE);
+    return new Background(beats, labels, open ? OPEN_LICENCE : LICENCE);
   }
 
   private static float[][] inputs(Examples examples, int example) {
