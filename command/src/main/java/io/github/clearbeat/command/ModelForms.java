@@ -4,6 +4,7 @@ import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.model.Scores;
+import io.github.clearbeat.network.Int8Size;
 import io.github.clearbeat.network.Spec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,31 @@ final class ModelForms {
     return String.format(Locale.ROOT, "%.2f", spec.parameters() * BYTES_OF_A_FLOAT / 1024.0);
   }
 
+  /** What a network takes with its weights as 8-bit integers, and of what that consists. */
+  static String int8(Int8Size size) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f KB: %,d weights of a byte; %,d scales, %,d biases%s of 4 bytes each",
+        size.bytes() / 1024.0,
+        size.int8Weights(),
+        size.scales(),
+        size.biases(),
+        size.normalisation() == 0
+            ? ""
+            : String.format(Locale.ROOT, " and %,d numbers that normalise", size.normalisation()));
+  }
+
+  static Map<String, Object> int8Values(Spec spec) {
+    Int8Size size = Int8Size.of(spec);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("bytes", size.bytes());
+    values.put("weights", size.int8Weights());
+    values.put("scales", size.scales());
+    values.put("biases", size.biases());
+    values.put("normalisation", size.normalisation());
+    return values;
+  }
+
   /** A share in percent with two decimals, or a hyphen where it is not known. */
   static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f", 100 * share) : "-";
@@ -44,6 +70,7 @@ final class ModelForms {
             spec.trainable(),
             spec.runningStatistics()));
     row(text, "footprint", kilobytes(spec) + " KB as float");
+    row(text, "at int8", int8(Int8Size.of(spec)));
     row(text, "MACs", String.format(Locale.ROOT, "%,d a beat", spec.macs()));
     row(text, "sees", LayerTable.receptiveField(spec, model.preparation().hertz()));
     row(text, "input", preparation(model.preparation()));
@@ -152,6 +179,7 @@ final class ModelForms {
     values.put("parameters", spec.parameters());
     values.put("trainable", spec.trainable());
     values.put("runningStatistics", spec.runningStatistics());
+    values.put("int8", int8Values(spec));
     values.put("macs", spec.macs());
     values.put("layers", LayerTable.values(spec));
     values.put("classes", model.classes());

@@ -3,6 +3,7 @@ package io.github.clearbeat.command;
 import io.github.clearbeat.beat.StripPreparation;
 import io.github.clearbeat.model.Exgnet;
 import io.github.clearbeat.model.RhythmModel;
+import io.github.clearbeat.network.Int8Size;
 import io.github.clearbeat.network.Spec;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class RhythmForms {
             spec.trainable(),
             spec.runningStatistics()));
     ModelForms.row(text, "footprint", ModelForms.kilobytes(spec) + " KB as float");
+    ModelForms.row(text, "at int8", ModelForms.int8(Int8Size.of(spec)));
     ModelForms.row(text, "MACs", String.format(Locale.ROOT, "%,d a strip", spec.macs()));
     StripPreparation preparation = model.preparation();
     ModelForms.row(
@@ -60,6 +62,7 @@ final class RhythmForms {
     values.put("parameters", spec.parameters());
     values.put("trainable", spec.trainable());
     values.put("runningStatistics", spec.runningStatistics());
+    values.put("int8", ModelForms.int8Values(spec));
     values.put("macs", spec.macs());
     values.put("layers", LayerTable.values(spec));
     values.put("classes", model.classes());

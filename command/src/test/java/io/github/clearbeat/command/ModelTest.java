@@ -30,6 +30,15 @@ class ModelTest {
         .contains("302.18 KB as float", "Scores under ds1", "mitdb/101");
     JsonNode json =
         new ObjectMapper().readTree(Run.of("model", "show", "arrhythminet-v1", "--json").out());
+    JsonNode int8 = json.at("/models/0/int8");
+    long numbers =
+        int8.at("/scales").asLong()
+            + int8.at("/biases").asLong()
+            + int8.at("/normalisation").asLong();
+    assertThat(int8.at("/bytes").asLong())
+        .isEqualTo(int8.at("/weights").asLong() + 4 * numbers)
+        .isPositive();
+    assertThat(run.out()).containsPattern("at int8 +\\d+\\.\\d\\d KB: [\\d,]+ weights of a byte");
     long macs = 0;
     for (JsonNode layer : json.at("/models/0/layers")) {
       macs += layer.at("/macs").asLong();

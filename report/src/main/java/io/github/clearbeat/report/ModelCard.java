@@ -3,6 +3,8 @@ package io.github.clearbeat.report;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.model.Scores;
+import io.github.clearbeat.network.Int8Size;
+import io.github.clearbeat.network.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +107,7 @@ public final class ModelCard {
                 + " parameters, "
                 + Words.fixed(parameters * 4 / 1024.0, 2)
                 + " KB as float"),
+        Row.of("At int8", int8(model.spec())),
         Row.of(
             "Input",
             model.preparation().windowSamples()
@@ -120,6 +123,23 @@ public final class ModelCard {
             "Waits for",
             Words.plural(model.preparation().laterBeats(), "later beat", "later beats")),
         Row.of("Weights, SHA-256", model.sha256()));
+  }
+
+  /** What a network takes with weights of one byte, and what is counted. */
+  static String int8(Spec spec) {
+    Int8Size size = Int8Size.of(spec);
+    return Words.fixed(size.bytes() / 1024.0, 2)
+        + " KB: "
+        + Words.count(size.int8Weights())
+        + " weights of a byte; "
+        + Words.count(size.scales())
+        + " scales, "
+        + Words.count(size.biases())
+        + " biases"
+        + (size.normalisation() == 0
+            ? ""
+            : " and " + Words.count(size.normalisation()) + " numbers that normalise")
+        + " of 4 bytes each";
   }
 
   private static String classes(Model model) {

@@ -56,6 +56,7 @@ public final class RhythmCard {
                 + " parameters, "
                 + Words.fixed(parameters * 4 / 1024.0, 2)
                 + " KB as float"),
+        Row.of("At int8", ModelCard.int8(model.spec())),
         Row.of(
             "Work",
             Words.count(model.spec().macs())

@@ -37,6 +37,7 @@ class ModelCardTest {
     assertThat(CARD)
         .contains("- The strides \\| are our choice.")
         .contains("77,357 parameters, 302.18 KB as float")
+        .containsPattern("\\| At int8 \\| \\d+\\.\\d\\d KB: [\\d,]+ weights of a byte")
         .contains("51,002 beats of 22 recordings")
         .contains("mitdb/101 mitdb/102")
         .contains(MODEL.sha256())
