@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Writes DIR/ID.onnx and DIR/ID-seedN.predictions, ID being MODEL for the protocol ds1 and"
-          + " MODEL-PROTOCOL for others. Under leave-one-out, where each patient has a network of"
+          + " MODEL-PROTOCOL for others; under ds1 and open also DIR/ID-folds-seedN.predictions, what"
+          + " networks of five folds said of the patients held out. Under leave-one-out, where each patient has a network of"
           + " its own, predictions alone. Checkpoints lie in DIR/checkpoints: the same command again"
           + " goes on where it was interrupted and ends with the same weights.",
       "",
@@ -220,6 +221,10 @@ final class TrainCommand implements Callable<Integer> {
     }
     written.add(folder.resolve(id + "-seed" + seed + ".predictions"));
     PredictionFile.write(written.get(written.size() - 1), outcome.predictions());
+    if (outcome.folds().isPresent()) {
+      written.add(folder.resolve(id + "-folds-seed" + seed + ".predictions"));
+      PredictionFile.write(written.get(written.size() - 1), outcome.folds().get());
+    }
     Confusion gross = scores.gross();
     if (chosen.patientsOnBothSides()) {
       console.out().println("Beats of the same patient stand in training and test.");
@@ -237,7 +242,7 @@ final class TrainCommand implements Callable<Integer> {
             BeatScores.tested(chosen));
     console
         .out()
-        .println("written: " + String.join(" and ", written.stream().map(Path::toString).toList()));
+        .println("written: " + String.join(", ", written.stream().map(Path::toString).toList()));
   }
 
   private <T> ParameterException wrong(

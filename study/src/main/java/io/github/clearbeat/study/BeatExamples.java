@@ -91,13 +91,14 @@ public final class BeatExamples {
     List<Annotation> truth = set.annotations(source.record());
     List<Annotation> beats = truth.stream().filter(a -> a.code().isBeat()).toList();
     try (Recording clean = set.open(source.record())) {
-      int lead = source.lead() < 0 ? BeatDataSet.usualLead(clean) : source.lead();
+      int usual = BeatDataSet.usualLead(clean);
+      int lead = source.lead() < 0 ? usual : source.lead();
       if (lead >= clean.leads().size()) {
         return;
       }
       Recording recording = stress.over(clean, lead, truth);
       int[] next = {0};
-      Consumer<PreparedBeat> keep = beat -> keep(source, beats.get(next[0]++), beat);
+      Consumer<PreparedBeat> keep = beat -> keep(source, lead == usual, beats.get(next[0]++), beat);
       BeatPreparer preparer = new BeatPreparer(preparation, recording.hertz());
       for (Annotation beat : beats) {
         preparer.beat(new Beat(beat.sampleIndex(), 1f), keep);
@@ -107,7 +108,7 @@ public final class BeatExamples {
     }
   }
 
-  private void keep(Source source, Annotation annotation, PreparedBeat beat) {
+  private void keep(Source source, boolean usualLead, Annotation annotation, PreparedBeat beat) {
     OptionalInt label = labels.label(annotation.code());
     if (label.isEmpty()) {
       return;
@@ -123,6 +124,7 @@ public final class BeatExamples {
             source.set().name() + "/" + source.record(),
             source.set().patient(source.record()),
             annotation.sampleIndex(),
-            annotation.code().mnemonic()));
+            annotation.code().mnemonic(),
+            usualLead));
   }
 }

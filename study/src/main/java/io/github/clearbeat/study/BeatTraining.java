@@ -48,10 +48,16 @@ public final class BeatTraining {
    * @param model trained, without scores; none under {@link Protocol#LEAVE_ONE_OUT}, where each
    *     patient has a network of its own and none of them stands for the predictions
    * @param predictions on the protocol's test set
+   * @param folds on the training records, each by a network that was trained on the other folds of
+   *     patients, and of as many epochs as the model; none where the protocol chooses nothing on
+   *     folds
    * @param history of the training that gave the model; empty where there is none
    */
   public record Outcome(
-      Optional<Model> model, Predictions predictions, List<Trainer.Epoch> history) {}
+      Optional<Model> model,
+      Predictions predictions,
+      Optional<Predictions> folds,
+      List<Trainer.Epoch> history) {}
 
   /** Is told what is being done, besides the steps. */
   public interface Watcher {
@@ -107,18 +113,12 @@ public final class BeatTraining {
         }
         Examples training = source.prepare();
         FoldChoice choice = new FoldChoice(recipe, protocol, trainer, work);
-        Plan plan = recipe.plan(protocol).withEpochs(choice.epochs(training, watcher));
+        FoldChoice.Chosen chosen = choice.choose(training, watcher);
+        Plan plan = recipe.plan(protocol).withEpochs(chosen.epochs());
         Examples test = examples(labels).add(mitdb, MitdbSplit.DS2).prepare();
         int parts = choice.parts() + 1;
-        yield outcome(
-            new Split(training, Optional.empty(), test),
-            plan,
-            seed,
-            commit,
-            command,
-            watcher,
-            parts,
-            parts);
+        Split split = new Split(training, Optional.empty(), test);
+        yield withFolds(outcome(split, plan, seed, commit, command, watcher, parts, parts), chosen);
       }
       case LEAVE_ONE_OUT -> {
         List<String> records = new ArrayList<>(mitdb.records());
@@ -163,7 +163,7 @@ public final class BeatTraining {
             plan.epochs(),
             all.classes(),
             rows);
-    return new Outcome(Optional.empty(), predictions, List.of());
+    return new Outcome(Optional.empty(), predictions, Optional.empty(), List.of());
   }
 
   private Outcome outcome(
@@ -196,7 +196,22 @@ public final class BeatTraining {
             trained.epochs(),
             model.classes(),
             rows(trained, split));
-    return new Outcome(Optional.of(model), predictions, trained.history());
+    return new Outcome(Optional.of(model), predictions, Optional.empty(), trained.history());
+  }
+
+  /** The outcome with what the folds said, named after the model that they vouch for. */
+  private Outcome withFolds(Outcome outcome, FoldChoice.Chosen chosen) {
+    Predictions test = outcome.predictions();
+    Predictions folds =
+        Predictions.ofFolds(
+            test.model(),
+            test.sha256(),
+            protocol,
+            FoldChoice.SEED,
+            chosen.epochs(),
+            test.classes(),
+            chosen.heldOut());
+    return new Outcome(outcome.model(), test, Optional.of(folds), outcome.history());
   }
 
   private Trainer.Trained trained(

@@ -28,8 +28,15 @@ public final class Examples {
    * @param patient the person; examples of one person share it
    * @param sampleIndex the R peak at the recording's rate
    * @param symbol the annotation mnemonic that the label was made from
+   * @param usualLead whether it is from the lead that networks are tested on
    */
-  public record Origin(String record, String patient, long sampleIndex, String symbol) {}
+  public record Origin(
+      String record, String patient, long sampleIndex, String symbol, boolean usualLead) {
+    /** From the lead that networks are tested on, or where there is but one. */
+    public Origin(String record, String patient, long sampleIndex, String symbol) {
+      this(record, patient, sampleIndex, symbol, true);
+    }
+  }
 
   /** One input of all rows. */
   private interface Storage {
