@@ -110,7 +110,8 @@ public final class BeatExplainer {
         Smoothing.USUAL,
         MarkCheck.of(asked, example, gradCam, settings),
         MarkCheck.of(asked, example, shap, settings),
-        MarkCheck.of(asked, example, slope, settings));
+        MarkCheck.of(asked, example, slope, settings),
+        ExplainedValues.of(asked, example, shap, analysis.model().preparation()));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.clearbeat.analysis;
 import io.github.clearbeat.explanation.Attribution;
 import io.github.clearbeat.explanation.Example;
 import io.github.clearbeat.explanation.Smoothing;
+import java.util.Optional;
 
 /**
  * Why a beat was given its class, three ways, and how far each can be believed.
@@ -22,6 +23,7 @@ import io.github.clearbeat.explanation.Smoothing;
  * @param gradCamMarks of {@code gradCam} as drawn
  * @param shapMarks of {@code shap} as drawn
  * @param slopeMarks of |dV/dt| likewise: the control that knows no network
+ * @param values what {@code shap} says of named values; empty where the network takes none
  */
 public record BeatExplanation(
     int position,
@@ -35,7 +37,8 @@ public record BeatExplanation(
     Smoothing smoothing,
     MarkCheck gradCamMarks,
     MarkCheck shapMarks,
-    MarkCheck slopeMarks) {
+    MarkCheck slopeMarks,
+    Optional<ExplainedValues> values) {
 
   /**
    * An attribution as it is drawn.

@@ -35,6 +35,7 @@ final class ExplanationForms {
       text.append(String.format(Locale.ROOT, " %s %+.2f;", share.name(), share.value()));
     }
     text.setCharAt(text.length() - 1, '\n');
+    why.values().ifPresent(values -> ExplainedValuesForms.text(text, values));
     text.append("  Probability lost without a tenth of the beat:\n");
     text.append(
         String.format(
@@ -119,6 +120,7 @@ final class ExplanationForms {
     Map<String, Object> slope = new LinkedHashMap<>();
     drops(slope, why.slopeMarks());
     values.put("slope", slope);
+    why.values().ifPresent(v -> ExplainedValuesForms.put(values, v));
     return values;
   }
 

@@ -38,6 +38,20 @@ class ExplainTest {
     double explained =
         why.at("/segments/logit").asDouble() - why.at("/segments/baseline").asDouble();
     assertThat(sum).isCloseTo(explained, within(1e-4));
+    assertThat(run.out()).contains("What speaks for it and against it", "become average");
+    double terms = 0;
+    double shares = 0;
+    for (JsonNode term : why.at("/terms")) {
+      terms += term.at("/value").asDouble();
+      shares += term.at("/share").asDouble();
+    }
+    JsonNode shap = why.at("/deepShap");
+    assertThat(terms)
+        .isCloseTo(shap.at("/logit").asDouble() - shap.at("/baseline").asDouble(), within(1e-3));
+    assertThat(shares).isCloseTo(1, within(1e-9));
+    assertThat(why.at("/features/0/name").asText()).isNotEmpty();
+    assertThat(why.at("/features/0/average").isNumber()).isTrue();
+    assertThat(why.at("/featureMarks/drop").isNumber()).isTrue();
     assertThat(Files.readString(folder.resolve("demo-beat-10.svg"))).startsWith("<svg ");
     assertThat(ImageIO.read(folder.resolve("demo-beat-10.png").toFile()).getWidth())
         .isGreaterThan(500);

@@ -108,7 +108,7 @@ public record Faithfulness(
     for (int s = 0; settings.steps > 0 && s <= settings.steps; s++) {
       boolean[] gone = Marks.first(order, (int) Math.round((double) s * samples / settings.steps));
       batch.add(settings.filler.without(subject, example, gone));
-      batch.add(settings.filler.without(subject, example, inverted(gone)));
+      batch.add(settings.filler.without(subject, example, Marks.inverted(gone)));
     }
     double[] p = probabilities(subject, batch, attribution.classIndex());
     return gathered(settings, p);
@@ -143,14 +143,6 @@ public record Faithfulness(
     return p;
   }
 
-  private static boolean[] inverted(boolean[] marks) {
-    boolean[] inverted = new boolean[marks.length];
-    for (int i = 0; i < marks.length; i++) {
-      inverted[i] = !marks[i];
-    }
-    return inverted;
-  }
-
   /** How much probability goes with the marked samples. */
   public double drop() {
     return probability - marked;
@@ -181,7 +173,8 @@ public record Faithfulness(
     return insertionArea() - deletionArea();
   }
 
-  private static double area(List<Double> curve) {
+  /** Of a curve over 0 to 1, by trapezoids. */
+  static double area(List<Double> curve) {
     double sum = 0;
     for (int i = 1; i < curve.size(); i++) {
       sum += (curve.get(i - 1) + curve.get(i)) / 2;

@@ -26,6 +26,15 @@ final class Marks {
     return marks;
   }
 
+  /** Those that are not marked. */
+  static boolean[] inverted(boolean[] marks) {
+    boolean[] inverted = new boolean[marks.length];
+    for (int i = 0; i < marks.length; i++) {
+      inverted[i] = !marks[i];
+    }
+    return inverted;
+  }
+
   /** The lengths of the runs of marked samples. */
   static List<Integer> runs(boolean[] marks) {
     List<Integer> runs = new ArrayList<>();

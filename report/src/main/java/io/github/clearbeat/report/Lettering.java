@@ -38,4 +38,9 @@ record Lettering(double size, boolean bold, Anchor anchor, Colour colour) {
   double width(String words) {
     return Outlines.face(bold).width(words) * size;
   }
+
+  /** The same, smaller where words would be wider than so many millimetres. */
+  Lettering within(String words, double millimetres) {
+    return sized(size * Math.min(1, millimetres / width(words)));
+  }
 }

@@ -8,6 +8,7 @@ import io.github.clearbeat.beat.WaveLimits.Wave;
 import io.github.clearbeat.explanation.Attribution;
 import io.github.clearbeat.signal.Samples;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One beat and why it has its class: the beat on enlarged ECG paper, the Grad-CAM ribbon, the SHAP
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public final class LocalFigure {
   private static final double ENLARGEMENT = 3;
+  private static final double EDGE = 0.7;
   private static final double LEFT = 15;
   private static final double HEAD = 16;
   private static final double RIBBON = 4.5;
@@ -99,9 +101,14 @@ public final class LocalFigure {
   private String words() {
     StringBuilder words = new StringBuilder();
     words.append("Probability ").append(Words.probability(explained.beat().probability()));
-    words.append(". Shapley values in logits: ");
-    for (Attribution.Share share : explained.why().segments().shares()) {
-      words.append(share.name()).append(' ').append(Words.signed(share.value(), 2)).append("; ");
+    words.append(". ");
+    if (terms().isPresent()) {
+      words.append(terms().get().words());
+    } else {
+      words.append("Shapley values in logits: ");
+      for (Attribution.Share share : explained.why().segments().shares()) {
+        words.append(share.name()).append(' ').append(Words.signed(share.value(), 2)).append("; ");
+      }
     }
     words.append(drop("Grad-CAM", explained.why().gradCamMarks())).append("; ");
     words.append(drop("SHAP", explained.why().shapMarks())).append("; ");
@@ -125,11 +132,22 @@ public final class LocalFigure {
   }
 
   private double faithfulnessTop() {
-    return segmentsTop() + 5 + ROW * explained.why().segments().shares().size();
+    return segmentsTop()
+        + terms()
+            .map(TermBars::height)
+            .orElse(5 + ROW * explained.why().segments().shares().size());
   }
 
   private double end() {
-    return faithfulnessTop() + 29.5;
+    return faithfulnessTop() + 29.5 + (terms().isPresent() ? 7.6 : 0);
+  }
+
+  /** What the network was told beside samples; empty if nothing. */
+  private Optional<TermBars> terms() {
+    return explained
+        .why()
+        .values()
+        .map(values -> new TermBars(values, explained.beat().className(), EDGE, paper.right()));
   }
 
   private void draw(Canvas canvas) {
@@ -141,7 +159,11 @@ public final class LocalFigure {
     bars(canvas);
     time(canvas);
     probabilities(canvas);
-    segments(canvas);
+    if (terms().isPresent()) {
+      terms().get().draw(canvas, segmentsTop());
+    } else {
+      segments(canvas);
+    }
     faithfulness(canvas);
   }
 
@@ -296,8 +318,12 @@ public final class LocalFigure {
       boolean own = c == explained.why().classIndex();
       Lettering lettering = own ? Lettering.BOLD : Lettering.PLAIN;
       canvas.write(classes.get(c), x, top + 4.6, lettering);
+      double room = width - 4 - lettering.width(classes.get(c));
       canvas.write(
-          Words.probability(p), x + width - 3, top + 4.6, lettering.at(Lettering.Anchor.END));
+          Words.probability(p),
+          x + width - 3,
+          top + 4.6,
+          lettering.within(Words.probability(p), room).at(Lettering.Anchor.END));
       canvas.fill(new Path().rectangle(x, top + 6, width - 3, 1.6), Colour.RULE);
       canvas.fill(
           new Path().rectangle(x, top + 6, (width - 3) * p, 1.6), own ? Colour.INK : Colour.MUTED);
@@ -341,21 +367,16 @@ public final class LocalFigure {
 
   private void faithfulness(Canvas canvas) {
     double y = faithfulnessTop() + 3;
-    canvas.write(
-        "Logit "
-            + Words.fixed(explained.why().segments().value(), 2)
-            + " = "
-            + Words.fixed(explained.why().segments().baseline(), 2)
-            + " (mean background beat) "
-            + Words.signed(
-                explained.why().segments().value() - explained.why().segments().baseline(), 2)
-            + " (these parts)",
-        0.7,
-        y,
-        Lettering.SMALL.sized(2.5));
-    canvas.write(
+    line(canvas, sum(), y, Lettering.SMALL.sized(2.5));
+    if (terms().isPresent()) {
+      for (String words : terms().get().marks()) {
+        y += 3.8;
+        line(canvas, words, y + 1, Lettering.SMALL.in(Colour.INK).sized(2.7));
+      }
+    }
+    line(
+        canvas,
         "Do the marks matter? Probability without " + share() + ",",
-        0.7,
         y + 5.6,
         Lettering.SMALL.in(Colour.INK).sized(2.7));
     Lettering head = Lettering.SMALL.sized(2.6).at(Lettering.Anchor.END);
@@ -368,6 +389,23 @@ public final class LocalFigure {
     lost(canvas, "Grad-CAM", explained.why().gradCamMarks(), y + 16.4);
     lost(canvas, "SHAP", explained.why().shapMarks(), y + 20.4);
     lost(canvas, SLOPE, explained.why().slopeMarks(), y + 24.4);
+  }
+
+  private String sum() {
+    Attribution all = terms().isPresent() ? explained.why().shap() : explained.why().segments();
+    boolean terms = terms().isPresent();
+    return "Logit "
+        + Words.fixed(all.value(), 2)
+        + " = "
+        + Words.fixed(all.baseline(), 2)
+        + (terms ? " (mean of background beats) " : " (mean background beat) ")
+        + Words.signed(all.value() - all.baseline(), 2)
+        + (terms ? " (all bars)" : " (these parts)");
+  }
+
+  /** Words from the left edge, smaller where they would not fit. */
+  private void line(Canvas canvas, String words, double y, Lettering lettering) {
+    canvas.write(words, EDGE, y, lettering.within(words, paper.right() - EDGE));
   }
 
   /** Where the numbers of a column end. */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.BeatExplanation;
 import io.github.clearbeat.analysis.ClassifiedBeat;
+import io.github.clearbeat.analysis.ExplainedValues;
 import io.github.clearbeat.explanation.Attribution;
 import io.github.clearbeat.explanation.Smoothing;
+import io.github.clearbeat.explanation.Terms;
+import io.github.clearbeat.explanation.ValueFaithfulness;
 import io.github.clearbeat.network.Shape;
 import io.github.clearbeat.recording.BeatGroup;
 import java.io.IOException;
@@ -57,7 +60,8 @@ class ExplanationFiguresTest {
             smoothing,
             why.gradCamMarks(),
             why.shapMarks(),
-            why.slopeMarks()),
+            why.slopeMarks(),
+            Optional.empty()),
         made.choice(),
         made.signal());
   }
@@ -195,5 +199,67 @@ class ExplanationFiguresTest {
     assertThat(svg.attribute("aria-label"))
         .contains("N: P ")
         .contains("QRS " + Words.percent(qrs) + " in 12.5 % of the time");
+  }
+
+  @Test
+  void namedValuesAreShownByTermWithTheirUnits() {
+    ExplainedBeat made =
+        Synthetic.explained(ANALYSIS, ANALYSIS.beats().get(15), ExplainedBeat.Choice.ASKED);
+    BeatExplanation why = made.why();
+    Terms terms =
+        new Terms(
+            List.of(
+                new Terms.Term(
+                    "how early it comes",
+                    2.5,
+                    0.5,
+                    List.of(new Terms.Value("rrToMedian", -0.478f, 0.0953f, 2.5))),
+                new Terms.Term("its P wave", -1.875, 0.375, List.of()),
+                new Terms.Term(Terms.SAMPLES, 0.625, 0.125, List.of())));
+    ValueFaithfulness marks =
+        new ValueFaithfulness(
+            ValueFaithfulness.Settings.usual(), 0.9, 0.3, 0.88, List.of(), List.of());
+    ExplainedBeat explained =
+        new ExplainedBeat(
+            new BeatExplanation(
+                why.position(),
+                why.beat(),
+                2,
+                why.example(),
+                why.gradCam(),
+                why.finerGradCam(),
+                why.shap(),
+                why.segments(),
+                Smoothing.NONE,
+                why.gradCamMarks(),
+                why.shapMarks(),
+                why.slopeMarks(),
+                Optional.of(new ExplainedValues(terms, marks))),
+            made.choice(),
+            made.signal());
+    Figure figure = LocalFigure.of(explained, ANALYSIS);
+    Svg svg = Svg.of(figure);
+    assertThat(svg.words())
+        .containsSubsequence(
+            "The beat’s samples, drawn above, are 13 % of all bars.",
+            "how early it comes",
+            "+2.50",
+            "RR against the median −38 %, on average +10 %",
+            "its P wave",
+            "−1.88")
+        .anyMatch(w -> w.endsWith("become average: −0.60"))
+        .anyMatch(w -> w.endsWith("mean of 20 draws: −0.02"));
+    assertThat(figure.description()).contains("how early it comes +2.50", "−0.60");
+    // The greatest bar is as long as the others are in proportion: 2.5 to 1.875.
+    Svg.Piece against = last(svg.paths(Colour.AGAINST));
+    Svg.Piece speaksFor = svg.paths(Colour.FOR).get(svg.paths(Colour.FOR).size() - 2).get(0);
+    assertThat((against.right() - against.left()) / (speaksFor.right() - speaksFor.left()))
+        .isCloseTo(0.75, within(0.01));
+    assertThat(against.right()).isCloseTo(speaksFor.left(), within(1.0));
+  }
+
+  private static Svg.Piece last(List<List<Svg.Piece>> paths) {
+    List<Svg.Piece> path = paths.get(paths.size() - 1);
+    return path.get(path.size() - 1);
   }
 }

@@ -304,7 +304,8 @@ final class Synthetic {
             Smoothing.USUAL,
             new MarkCheck(faithfulness(beat, 0.3), faithfulness(beat, 0.5)),
             new MarkCheck(faithfulness(beat, 0.35), faithfulness(beat, 0.2)),
-            new MarkCheck(faithfulness(beat, 0.4), faithfulness(beat, 0.6)));
+            new MarkCheck(faithfulness(beat, 0.4), faithfulness(beat, 0.6)),
+            Optional.empty());
     long r = beat.sampleIndex();
     return new ExplainedBeat(why, choice, signal(analysis, Math.max(0, r - 150), r + 150));
   }
