@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param background beats that explanations compare with
  * @param provenance where it comes from
  * @param scores how it did, one for each protocol it was scored under
+ * @param abstention which beats it does not name; empty where it names them all
  */
 public record Model(
     String id,
@@ -35,8 +36,9 @@ public record Model(
     List<String> classes,
     Background background,
     Provenance provenance,
-    List<Scores> scores) {
-  /** Keeps its own copies and checks that classes and network fit. */
+    List<Scores> scores,
+    Optional<BeatAbstention> abstention) {
+  /** Keeps its own copies and checks that classes, network and abstention fit. */
   public Model {
     Objects.requireNonNull(preparation, "preparation");
     classes = List.copyOf(classes);
@@ -46,6 +48,23 @@ public record Model(
       throw new IllegalArgumentException(
           "model " + id + " has " + outputs + " outputs and " + classes.size() + " classes");
     }
+    if (abstention.isPresent() && abstention.get().least().size() != outputs) {
+      throw new IllegalArgumentException(
+          "model " + id + " has another number of classes than of least probabilities");
+    }
+  }
+
+  /** A model that names every beat. */
+  public Model(
+      String id,
+      Preparation preparation,
+      Spec spec,
+      Weights weights,
+      List<String> classes,
+      Background background,
+      Provenance provenance,
+      List<Scores> scores) {
+    this(id, preparation, spec, weights, classes, background, provenance, scores, Optional.empty());
   }
 
   /** SHA-256 of the weights: what predictions refer to. */
@@ -76,6 +95,13 @@ public record Model(
 
   /** The same model with other scores; the weights, and so the hash, stay. */
   public Model withScores(List<Scores> others) {
-    return new Model(id, preparation, spec, weights, classes, background, provenance, others);
+    return new Model(
+        id, preparation, spec, weights, classes, background, provenance, others, abstention);
+  }
+
+  /** The same model with another rule of what it names, or none; the weights stay. */
+  public Model withAbstention(Optional<BeatAbstention> other) {
+    return new Model(
+        id, preparation, spec, weights, classes, background, provenance, scores, other);
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model as one ONNX file, which any ONNX tool opens: the graph with its weights, and in the
@@ -144,7 +145,10 @@ public final class ModelFile {
               JSON.readValue(text(metadata, "classes"), new TypeReference<List<String>>() {}),
               BackgroundBytes.read(text(metadata, "background")),
               value(metadata, "provenance", Provenance.class),
-              JSON.readValue(text(metadata, "scores"), new TypeReference<List<Scores>>() {}));
+              JSON.readValue(text(metadata, "scores"), new TypeReference<List<Scores>>() {}),
+              metadata.containsKey(PREFIX + "abstention")
+                  ? Optional.of(value(metadata, "abstention", BeatAbstention.class))
+                  : Optional.empty());
         });
   }
 
@@ -226,6 +230,9 @@ public final class ModelFile {
     put(metadata, "classes", model.classes());
     put(metadata, "provenance", model.provenance());
     put(metadata, "scores", model.scores());
+    if (model.abstention().isPresent()) {
+      put(metadata, "abstention", model.abstention().get());
+    }
     metadata.put(PREFIX + "background", BackgroundBytes.write(model.background()));
     return onnx(model.id(), model.spec(), model.weights(), model.classes(), metadata);
   }

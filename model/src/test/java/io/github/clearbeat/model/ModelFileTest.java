@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,31 @@ class ModelFileTest {
       assertThat(kept[i]).isCloseTo(beat[i], within(3f / 127));
     }
     assertThat(folder.toFile().list()).containsExactly("m.onnx");
+  }
+
+  @Test
+  void theRuleOfWhatIsNamedIsKeptAndMayBeMissing() throws IOException {
+    Path file = folder.resolve("m.onnx");
+    ModelFile.write(file, model());
+    assertThat(ModelFile.read(file).abstention()).isEmpty();
+    BeatAbstention rule =
+        new BeatAbstention(
+            0.03,
+            List.of(0.9, 0.5, 0.55, 0.9, 0.9),
+            List.of(new BeatAbstention.Selected("ds1-folds", 0.96, 0.95, 0.97)));
+    Model ruled = model().withAbstention(Optional.of(rule));
+    ModelFile.write(file, ruled);
+    Model read = ModelFile.read(file);
+    assertThat(read.abstention()).contains(rule);
+    assertThat(read.withScores(List.of()).abstention()).contains(rule);
+    assertThat(read.sha256()).isEqualTo(model().sha256());
+    assertThat(read.abstention().get().names(1, 0.5f)).isTrue();
+    assertThat(read.abstention().get().names(0, 0.5f)).isFalse();
+    BeatAbstention tooShort = new BeatAbstention(0.03, List.of(0.9), List.of());
+    assertThatThrownBy(() -> model().withAbstention(Optional.of(tooShort)))
+        .hasMessageContaining("least probabilities");
+    assertThatThrownBy(() -> new BeatAbstention(0.03, List.of(1.5), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.BeatDataSet;
 import io.github.clearbeat.dataset.MitdbSplit;
 import io.github.clearbeat.model.Background;
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.network.Network;
@@ -45,8 +46,9 @@ public final class BeatTraining {
   /**
    * What comes of it.
    *
-   * @param model trained, without scores; none under {@link Protocol#LEAVE_ONE_OUT}, where each
-   *     patient has a network of its own and none of them stands for the predictions
+   * @param model trained, without scores, and where there are folds with a rule of which beats it
+   *     names; none under {@link Protocol#LEAVE_ONE_OUT}, where each patient has a network of its
+   *     own and none of them stands for the predictions
    * @param predictions on the protocol's test set
    * @param folds on the training records, each by a network that was trained on the other folds of
    *     patients, and of as many epochs as the model; none where the protocol chooses nothing on
@@ -199,7 +201,10 @@ public final class BeatTraining {
     return new Outcome(Optional.of(model), predictions, Optional.empty(), trained.history());
   }
 
-  /** The outcome with what the folds said, named after the model that they vouch for. */
+  /**
+   * The outcome with what the folds said, named after the model that they vouch for, and with the
+   * rule that follows from it of which beats the model names.
+   */
   private Outcome withFolds(Outcome outcome, FoldChoice.Chosen chosen) {
     Predictions test = outcome.predictions();
     Predictions folds =
@@ -211,7 +216,13 @@ public final class BeatTraining {
             chosen.epochs(),
             test.classes(),
             chosen.heldOut());
-    return new Outcome(outcome.model(), test, Optional.of(folds), outcome.history());
+    Optional<BeatAbstention> rule =
+        BeatThresholds.of(folds).map(r -> r.with(BeatThresholds.selected(r, test)));
+    return new Outcome(
+        outcome.model().map(model -> model.withAbstention(rule)),
+        test,
+        Optional.of(folds),
+        outcome.history());
   }
 
   private Trainer.Trained trained(
