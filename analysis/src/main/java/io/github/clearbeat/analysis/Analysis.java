@@ -29,6 +29,16 @@ public record Analysis(
     quality = List.copyOf(quality);
   }
 
+  /** Beats that were named, or were not for one reason. */
+  public int count(ClassifiedBeat.Naming naming) {
+    return (int) beats.stream().filter(beat -> beat.naming() == naming).count();
+  }
+
+  /** The share of beats that were given a class, 0 to 1; 1 without beats. */
+  public double coverage() {
+    return beats.isEmpty() ? 1 : count(ClassifiedBeat.Naming.NAMED) / (double) beats.size();
+  }
+
   /**
    * What was analysed.
    *

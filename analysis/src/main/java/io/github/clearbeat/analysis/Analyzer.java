@@ -25,7 +25,10 @@ import java.util.function.Consumer;
  *
  * <p>Assumptions and guarantees are those of {@link Stage}: the same findings, bit for bit, however
  * the stream is cut. Findings come in the order of time: a beat at its R peak, a judgement at the
- * end of its stretch.
+ * end of its stretch. Where the model has a rule of what it names ({@link
+ * io.github.clearbeat.model.BeatAbstention}), a beat that the rule withholds, or in a stretch that
+ * is not analysable, comes out unclassified, and beats come once their stretch is judged, within
+ * the stated delay. {@link Model#withAbstention} takes the rule away.
  *
  * <pre>{@code
  * Analyzer analyzer = new Analyzer(ModelFile.shipped("arrhythminet-v1"), 360);
@@ -44,6 +47,7 @@ public final class Analyzer implements Stage<Samples, Finding> {
   private final QualityIndex quality;
   private final BeatPreparer preparer;
   private final Classifier classifier;
+  private final Namer namer;
   private final ArrayDeque<ClassifiedBeat> beats = new ArrayDeque<>();
   private final ArrayDeque<Quality> judgements = new ArrayDeque<>();
   private long pushed;
@@ -72,6 +76,7 @@ public final class Analyzer implements Stage<Samples, Finding> {
     preparer = new BeatPreparer(model.preparation(), hertz);
     Network network = Network.of(model.spec(), model.weights());
     classifier = new Classifier(model, network, hertz, executor);
+    namer = new Namer(model);
   }
 
   /**
@@ -160,13 +165,12 @@ public final class Analyzer implements Stage<Samples, Finding> {
         judgements.remove();
         output.accept(new Finding.Judged(judgement));
       } else if (beat != null) {
-        if (!all
-            && judgement == null
-            && beat.sampleIndex() >= judgedTo + quality.stretchSamples()) {
+        boolean later = namer.waits() || beat.sampleIndex() >= judgedTo + quality.stretchSamples();
+        if (!all && judgement == null && later) {
           return;
         }
         beats.remove();
-        output.accept(new Finding.Classified(beat));
+        output.accept(new Finding.Classified(namer.named(beat, judgement)));
       } else {
         return;
       }

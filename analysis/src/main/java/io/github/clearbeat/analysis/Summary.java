@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param variability of intervals between normal beats; empty with fewer than three such intervals
  * @param counts beats by AAMI group, every group present; unclassified beats count in Q
  * @param classCounts beats by the model's own class, in the model's order, then unclassified
- * @param ventricularShare V over all beats but Q, 0 to 1; 0 without beats
+ * @param ventricularShare V over all beats but Q and unclassified ones, 0 to 1; 0 without beats
  * @param supraventricularShare S likewise
  * @param couplets pairs of V or S
- * @param runs three or more V or S in a row
+ * @param runs three or more V or S in a row; an unclassified beat ends a run
  * @param bigeminy N and V (or S) in turn, three ectopic beats or more
  * @param pauses RR intervals of 2.0 s or more within analysable signal
  * @param hours a row an hour of the recording, from its start
