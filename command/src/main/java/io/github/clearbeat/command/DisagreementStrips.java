@@ -13,7 +13,10 @@ import io.github.clearbeat.report.Figure;
 import io.github.clearbeat.signal.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +27,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Strips of ten seconds around the places where two annotators differ: of every kind of
- * disagreement some, spread over the records, bounded in number.
+ * Strips of ten seconds around the places where two annotators differ: as few as show every place
+ * or, where these are more than are wanted, of every record and every kind of disagreement some.
  */
 final class DisagreementStrips {
-  /** Half of a strip. */
-  private static final double AROUND = 5;
-
-  /** Places so near to the middle of a strip need none of their own. */
-  private static final double NEAR = 4;
-
-  private static final int NAMED = 4;
   private static final Set<AnnotationCode> SHOWN =
       Set.of(
           AnnotationCode.FLUTTER_ON,
@@ -43,7 +39,7 @@ final class DisagreementStrips {
           AnnotationCode.NOISE,
           AnnotationCode.RHYTHM);
 
-  private final List<Place> places;
+  private final Map<AnnotatorPair.Marks, List<Place>> places = new LinkedHashMap<>();
   private final BeatMapping mapping;
   private final StripOptions options;
   private final List<Drawn> drawn = new ArrayList<>();
@@ -60,138 +56,103 @@ final class DisagreementStrips {
    */
   record Place(
       AnnotatorPair.Marks marks, String kind, double fromSeconds, double toSeconds, String words) {
-    double middle() {
-      return Math.min((fromSeconds + toSeconds) / 2, fromSeconds + NEAR);
-    }
-
     String record() {
       return marks.files().record();
     }
   }
 
-  private record Drawn(String id, Place place, List<Place> within, Figure figure) {}
+  private record Drawn(String id, StripCover.Stretch stretch, Figure figure) {
+    List<Place> places() {
+      return stretch.places();
+    }
+
+    String record() {
+      return places().get(0).record();
+    }
+  }
 
   DisagreementStrips(List<Place> places, BeatMapping mapping, StripOptions options) {
-    this.places = places;
+    for (Place place : places) {
+      this.places.computeIfAbsent(place.marks(), key -> new ArrayList<>()).add(place);
+    }
     this.mapping = mapping;
     this.options = options;
   }
 
   /** Draws them all. */
   void draw() {
-    Map<AnnotatorPair.Marks, List<Place>> byRecord = new LinkedHashMap<>();
-    for (Place place : chosen()) {
-      byRecord.computeIfAbsent(place.marks(), key -> new ArrayList<>()).add(place);
-    }
-    for (Map.Entry<AnnotatorPair.Marks, List<Place>> one : byRecord.entrySet()) {
-      Optional<Path> header = one.getKey().files().header();
-      if (header.isEmpty()) {
-        withoutSignal.put(one.getKey().files().record(), "there is no header");
-      } else {
-        drawRecord(header.get(), apart(one.getValue()));
-      }
-    }
-  }
-
-  /** Of every kind as many as fit, evenly spread, in the order of all places. */
-  private List<Place> chosen() {
-    Map<String, List<Integer>> byKind = new LinkedHashMap<>();
-    for (int i = 0; i < places.size(); i++) {
-      byKind.computeIfAbsent(places.get(i).kind(), key -> new ArrayList<>()).add(i);
-    }
-    Map<String, Integer> quotas = quotas(byKind);
-    boolean[] taken = new boolean[places.size()];
-    byKind.forEach(
-        (kind, positions) -> {
-          int quota = quotas.getOrDefault(kind, 0);
-          for (int i = 0; i < quota; i++) {
-            taken[positions.get((int) ((i + 0.5) * positions.size() / quota))] = true;
+    List<StripCover.Stretch> all = new ArrayList<>();
+    places.forEach(
+        (marks, of) -> {
+          if (marks.files().header().isEmpty()) {
+            withoutSignal.put(marks.files().record(), "there is no header");
+          } else {
+            all.addAll(StripCover.of(of));
           }
         });
-    List<Place> chosen = new ArrayList<>();
-    for (int i = 0; i < taken.length; i++) {
-      if (taken[i]) {
-        chosen.add(places.get(i));
-      }
+    Map<AnnotatorPair.Marks, List<StripCover.Stretch>> byRecord = new LinkedHashMap<>();
+    for (StripCover.Stretch stretch : StripCover.chosen(all, options.most())) {
+      AnnotatorPair.Marks marks = stretch.places().get(0).marks();
+      byRecord.computeIfAbsent(marks, key -> new ArrayList<>()).add(stretch);
     }
-    return chosen;
-  }
-
-  private Map<String, Integer> quotas(Map<String, List<Integer>> byKind) {
-    Map<String, Integer> quotas = new HashMap<>();
-    int left = Math.min(options.most(), places.size());
-    while (left > 0) {
-      for (Map.Entry<String, List<Integer>> kind : byKind.entrySet()) {
-        if (left > 0 && quotas.getOrDefault(kind.getKey(), 0) < kind.getValue().size()) {
-          quotas.merge(kind.getKey(), 1, Integer::sum);
-          left--;
-        }
-      }
-    }
-    return quotas;
-  }
-
-  /** Without those that stand near the middle of the strip before. */
-  private static List<Place> apart(List<Place> chosen) {
-    List<Place> apart = new ArrayList<>();
-    for (Place place : chosen) {
-      boolean near =
-          apart.stream().anyMatch(other -> Math.abs(other.middle() - place.middle()) <= NEAR);
-      if (!near) {
-        apart.add(place);
-      }
-    }
-    return apart;
+    byRecord.forEach((marks, of) -> drawRecord(marks, marks.files().header().orElseThrow(), of));
   }
 
   /** A record whose signal cannot be read has been compared all the same: it has no strips. */
-  private void drawRecord(Path header, List<Place> of) {
+  private void drawRecord(AnnotatorPair.Marks marks, Path header, List<StripCover.Stretch> of) {
     List<Drawn> here = new ArrayList<>();
     try (Recording recording = Recordings.open(header)) {
       int lead = LeadChoice.of(recording, options.lead()).position();
-      for (Place place : of) {
-        here.add(drawn(recording, lead, place, drawn.size() + here.size() + 1));
+      for (StripCover.Stretch stretch : of) {
+        Figure figure = figure(recording, lead, marks, stretch);
+        here.add(new Drawn("strip-" + (drawn.size() + here.size() + 1), stretch, figure));
       }
       drawn.addAll(here);
     } catch (IOException noSignal) {
-      withoutSignal.put(of.get(0).record(), Failures.sentence(noSignal));
+      withoutSignal.put(marks.files().record(), Failures.sentence(noSignal));
     }
   }
 
-  private Drawn drawn(Recording recording, int lead, Place place, int number) throws IOException {
+  private Figure figure(
+      Recording recording, int lead, AnnotatorPair.Marks marks, StripCover.Stretch stretch)
+      throws IOException {
     double hertz = recording.hertz();
-    long from = Math.max(0, Math.round((place.middle() - AROUND) * hertz));
-    long to = Math.min(recording.sampleCount(), Math.round((place.middle() + AROUND) * hertz));
-    from = Math.max(0, Math.min(from, to - 1));
-    Samples samples = recording.stretch(lead, from, to);
-    double begin = from / hertz;
+    long length = Math.round(StripCover.SECONDS * hertz);
+    long to = Math.max(0, Math.round(stretch.fromSeconds() * hertz)) + length;
+    to = Math.min(recording.sampleCount(), to);
+    Samples samples = recording.stretch(lead, Math.max(0, to - length), to);
+    double begin = samples.firstIndex() / hertz;
     double end = to / hertz;
-    List<Place> within =
-        places.stream()
-            .filter(p -> p.marks() == place.marks())
+    List<ComparisonStrip.Place> shaded =
+        places.get(marks).stream()
             .filter(p -> p.fromSeconds() < end && p.toSeconds() > begin)
+            .filter(p -> stretch.places().contains(p) || StripCover.isShort(p))
+            .map(p -> new ComparisonStrip.Place(p.fromSeconds(), p.toSeconds()))
             .toList();
-    AnnotatorPair.Marks marks = place.marks();
-    Figure figure =
-        ComparisonStrip.of(
-            samples,
-            recording.leads().get(lead).name(),
-            marks(marks.reference(), marks.hertz(), begin, end),
-            marks(marks.test(), marks.hertz(), begin, end),
-            new ComparisonStrip.Place(place.fromSeconds(), place.toSeconds(), words(place, within)),
-            place.record() + " at " + clock(place.fromSeconds()));
-    return new Drawn("strip-" + number, place, within, figure);
+    return ComparisonStrip.of(
+        samples,
+        recording.leads().get(lead).name(),
+        marks(marks.reference(), marks.hertz(), begin, end),
+        marks(marks.test(), marks.hertz(), begin, end),
+        shaded,
+        marks.files().record() + " at " + clock(stretch.places().get(0).fromSeconds()),
+        String.join("; ", alike(stretch).stream().map(DisagreementStrips::words).toList()));
   }
 
-  /** What differs at the shaded place, then what else differs in the strip. */
-  private static String words(Place place, List<Place> within) {
-    List<Place> others = within.stream().filter(other -> other != place).toList();
-    StringBuilder words = new StringBuilder(place.words());
-    for (Place other : others.subList(0, Math.min(NAMED, others.size()))) {
-      words.append("; ").append(other.words()).append(" at ").append(clock(other.fromSeconds()));
+  /** The places of a stretch, those with the same words together. */
+  private static Collection<List<Place>> alike(StripCover.Stretch stretch) {
+    Map<String, List<Place>> alike = new LinkedHashMap<>();
+    for (Place place : stretch.places()) {
+      alike.computeIfAbsent(place.words(), key -> new ArrayList<>()).add(place);
     }
-    int more = others.size() - NAMED;
-    return words + (more > 0 ? "; and " + more + " more" : "");
+    return alike.values();
+  }
+
+  private static String words(List<Place> alike) {
+    String words = alike.get(0).words();
+    return alike.size() == 1
+        ? words + " at " + clock(alike.get(0).fromSeconds())
+        : words + ", " + alike.size() + " times";
   }
 
   private static String clock(double seconds) {
@@ -217,9 +178,33 @@ final class DisagreementStrips {
     return marks;
   }
 
-  /** The pictures, in order. */
+  /** The pictures, in order; what one shows links to the next that shows such a thing. */
   List<ComparisonPage.Strip> strips() {
-    return drawn.stream().map(d -> new ComparisonPage.Strip(d.id(), d.figure())).toList();
+    Deque<ComparisonPage.Strip> strips = new ArrayDeque<>();
+    Map<String, String> next = new HashMap<>();
+    for (int i = drawn.size() - 1; i >= 0; i--) {
+      Drawn one = drawn.get(i);
+      List<ComparisonPage.Cell> words = new ArrayList<>();
+      for (List<Place> alike : alike(one.stretch())) {
+        String following = next.getOrDefault(alike.get(0).kind(), "");
+        words.add(PageWords.linked(words(alike), following));
+      }
+      one.stretch().kinds().forEach(kind -> next.put(kind, one.id()));
+      boolean first = i == 0 || !drawn.get(i - 1).record().equals(one.record());
+      strips.addFirst(
+          new ComparisonPage.Strip(one.id(), first ? heading(one) : "", one.figure(), words));
+    }
+    return List.copyOf(strips);
+  }
+
+  private String heading(Drawn first) {
+    List<Drawn> here = drawn.stream().filter(d -> d.record().equals(first.record())).toList();
+    int shown = here.stream().mapToInt(d -> d.places().size()).sum();
+    int all = places.get(first.places().get(0).marks()).size();
+    return first.record()
+        + ": "
+        + (shown == all ? "" : String.format(Locale.ROOT, "%,d of ", shown))
+        + Words.count(all, "place");
   }
 
   /** The id of the first strip with a disagreement of a kind, empty if there is none. */
@@ -232,9 +217,14 @@ final class DisagreementStrips {
     return first(place -> place.record().equals(record));
   }
 
+  /** The id of the first strip of a record with a disagreement of a kind, empty if none. */
+  String of(String record, String kind) {
+    return first(place -> place.record().equals(record) && place.kind().equals(kind));
+  }
+
   private String first(Predicate<Place> wanted) {
     return drawn.stream()
-        .filter(d -> d.within().stream().anyMatch(wanted))
+        .filter(d -> d.places().stream().anyMatch(wanted))
         .map(Drawn::id)
         .findFirst()
         .orElse("");
@@ -242,30 +232,47 @@ final class DisagreementStrips {
 
   /** How many places there are, and how many of them no strip shows. */
   String sentence() {
-    if (places.isEmpty()) {
+    int all = places.values().stream().mapToInt(List::size).sum();
+    if (all == 0) {
       return "Nowhere.";
     }
-    long shown = drawn.stream().flatMap(d -> d.within().stream()).distinct().count();
-    long left = places.size() - shown;
-    String sentence =
-        Words.count(drawn.size(), "strip")
-            + " of ten seconds, of every kind some, show "
-            + (left == 0 ? "all " : String.format(Locale.ROOT, "%,d of ", shown))
-            + Words.count(places.size(), "place")
-            + (left == 0
-                ? "."
-                : String.format(Locale.ROOT, "; %,d are left out (--strips draws more).", left));
-    if (!withoutSignal.isEmpty()) {
-      sentence +=
-          " Nothing could be drawn of "
-              + Words.count(withoutSignal.size(), "record")
-              + ": "
-              + String.join(" ", withoutSignal.keySet().stream().limit(20).toList())
-              + (withoutSignal.size() > 20 ? " …" : "")
-              + " ("
-              + withoutSignal.values().iterator().next()
-              + ").";
+    int shown = drawn.stream().mapToInt(d -> d.places().size()).sum();
+    String sentence = "";
+    if (shown == all) {
+      sentence =
+          Words.count(drawn.size(), "strip")
+              + " of ten seconds "
+              + (drawn.size() == 1 ? "shows" : "show")
+              + (all == 1 ? " the one place." : " all " + Words.count(all, "place") + ".");
+    } else if (shown > 0) {
+      sentence =
+          String.format(
+              Locale.ROOT,
+              "%s of ten seconds, of every record and every kind some, show %,d of %s%s.",
+              Words.count(drawn.size(), "strip"),
+              shown,
+              Words.count(all, "place"),
+              drawn.size() == options.most() ? "; --strips all draws every one" : "");
+    } else {
+      sentence = Words.count(all, "place") + ", no strip.";
     }
-    return sentence;
+    if (drawn.size() > 1) {
+      sentence += " What stands above a strip links to the next strip with such a place.";
+    }
+    return sentence + unread();
+  }
+
+  private String unread() {
+    if (withoutSignal.isEmpty()) {
+      return "";
+    }
+    return " Nothing could be drawn of "
+        + Words.count(withoutSignal.size(), "record")
+        + ": "
+        + String.join(" ", withoutSignal.keySet().stream().limit(20).toList())
+        + (withoutSignal.size() > 20 ? " …" : "")
+        + " ("
+        + withoutSignal.values().iterator().next()
+        + ").";
   }
 }

@@ -2,7 +2,6 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.evaluation.EpisodeDisagreement;
 import io.github.clearbeat.evaluation.EpisodeKind;
-import io.github.clearbeat.evaluation.EpisodeResult;
 import io.github.clearbeat.recording.BeatMapping;
 import io.github.clearbeat.report.ComparisonPage;
 import io.github.clearbeat.report.ComparisonPage.Cell;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The page of an episode-by-episode comparison.
@@ -67,26 +65,48 @@ record EpisodePage(EpisodeResults results, StripOptions options) {
     return places;
   }
 
+  private static List<Cell> cells(EpisodeSums sums, String missed, String wrong) {
+    List<Cell> cells = new ArrayList<>(PageWords.events(sums.episodes(), missed, wrong));
+    cells.add(PageWords.percent(sums.durationSensitivity()));
+    cells.add(PageWords.percent(sums.durationPositivePredictivity()));
+    cells.add(PageWords.plain(Words.duration(sums.referenceSeconds())));
+    cells.add(PageWords.plain(Words.duration(sums.testSeconds())));
+    return cells;
+  }
+
+  private static List<Cell> averages(List<EpisodeResults.Row> of) {
+    Cell none = PageWords.plain("");
+    return List.of(
+        none,
+        none,
+        PageWords.percent(EpisodeSums.average(of, EpisodeSums::sensitivity)),
+        none,
+        none,
+        PageWords.percent(EpisodeSums.average(of, EpisodeSums::positivePredictivity)),
+        PageWords.percent(EpisodeSums.average(of, EpisodeSums::durationSensitivity)),
+        PageWords.percent(EpisodeSums.average(of, EpisodeSums::durationPositivePredictivity)),
+        none,
+        none);
+  }
+
   private static ComparisonPage.Section section(
       EpisodeKind kind, List<EpisodeResults.Row> of, DisagreementStrips strips) {
     List<Line> lines = new ArrayList<>();
     for (EpisodeResults.Row row : of) {
       String record = row.marks().files().record();
-      String strip = strips.ofRecord(record);
-      EpisodeResult found = row.found();
-      List<Cell> cells = new ArrayList<>(PageWords.events(Map.of("", found.episodes()), strip));
-      cells.add(PageWords.percent(found.durationSensitivity()));
-      cells.add(PageWords.percent(found.durationPositivePredictivity()));
-      cells.add(PageWords.plain(Words.duration(found.referenceSeconds())));
-      cells.add(PageWords.plain(Words.duration(found.testSeconds())));
-      lines.add(new Line(PageWords.linked(record, strip), cells));
+      String missed = strips.of(record, kind.letters() + true);
+      String wrong = strips.of(record, kind.letters() + false);
+      lines.add(
+          new Line(
+              PageWords.linked(record, missed.isEmpty() ? wrong : missed),
+              cells(EpisodeSums.of(row.found()), missed, wrong)));
     }
-    lines.add(
-        new Line(
-            PageWords.strong("gross"), PageWords.events(Map.of("", EpisodeResults.gross(of)), "")));
+    lines.add(new Line(PageWords.strong("gross"), cells(EpisodeSums.gross(of), "", "")));
+    lines.add(new Line(PageWords.strong("average"), averages(of)));
     return new ComparisonPage.Section(
         kind.letters() + " episodes",
-        "Any overlap finds an episode; durations count by time.",
+        "Any overlap finds an episode; durations count by time. Gross weighs every episode and every"
+            + " second the same, average every record.",
         List.of(
             new Table(
                 "By record, in per cent",

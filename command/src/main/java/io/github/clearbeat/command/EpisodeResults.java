@@ -3,7 +3,6 @@ package io.github.clearbeat.command;
 import io.github.clearbeat.evaluation.EpisodeKind;
 import io.github.clearbeat.evaluation.EpisodeResult;
 import io.github.clearbeat.evaluation.EpisodeTables;
-import io.github.clearbeat.evaluation.EventDetection;
 import io.github.clearbeat.evaluation.SumStats;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -97,7 +96,8 @@ final class EpisodeResults implements ComparisonOutputs.Results {
     rows.forEach(
         (kind, of) -> {
           Map<String, Object> one = new LinkedHashMap<>();
-          one.put("gross", EventForms.values(gross(of)));
+          one.put("gross", EpisodeSums.gross(of).values());
+          one.put("average", EpisodeSums.averages(of));
           one.put("records", of.stream().map(EpisodeResults::values).toList());
           kinds.put(key(kind), one);
         });
@@ -108,22 +108,10 @@ final class EpisodeResults implements ComparisonOutputs.Results {
     return values;
   }
 
-  static EventDetection gross(List<Row> of) {
-    return of.stream()
-        .map(row -> row.found.episodes())
-        .reduce(EventDetection.NONE, EventDetection::plus);
-  }
-
   private static Map<String, Object> values(Row row) {
-    EpisodeResult found = row.found;
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("record", row.marks.files().record());
-    values.putAll(EventForms.values(found.episodes()));
-    values.put("referenceSeconds", found.referenceSeconds());
-    values.put("testSeconds", found.testSeconds());
-    values.put("durationSensitivity", EventForms.known(found.durationSensitivity()));
-    values.put(
-        "durationPositivePredictivity", EventForms.known(found.durationPositivePredictivity()));
+    values.putAll(EpisodeSums.of(row.found).values());
     return values;
   }
 
@@ -137,17 +125,17 @@ final class EpisodeResults implements ComparisonOutputs.Results {
     rows.forEach(
         (kind, of) -> {
           for (Row row : of) {
-            EpisodeResult found = row.found;
-            List<Object> line =
-                new ArrayList<>(List.of(kind.letters(), row.marks.files().record()));
-            line.addAll(EventForms.cells(found.episodes()));
-            line.add(found.durationSensitivity());
-            line.add(found.durationPositivePredictivity());
-            line.add(found.referenceSeconds());
-            line.add(found.testSeconds());
-            table.add(line);
+            table.add(line(kind, row.marks.files().record(), EpisodeSums.of(row.found).cells()));
           }
+          table.add(line(kind, "gross", EpisodeSums.gross(of).cells()));
+          table.add(line(kind, "average", EpisodeSums.averageCells(of)));
         });
     return table;
+  }
+
+  private static List<Object> line(EpisodeKind kind, String name, List<Object> cells) {
+    List<Object> line = new ArrayList<>(List.of(kind.letters(), name));
+    line.addAll(cells);
+    return line;
   }
 }

@@ -54,16 +54,18 @@ final class PageWords {
 
   /** Found, missed, confirmed, unconfirmed, sensitivity and predictivity. */
   static List<ComparisonPage.Cell> events(Map<String, EventDetection> kinds, String strip) {
-    List<ComparisonPage.Cell> cells = new ArrayList<>();
-    for (EventDetection found : kinds.values()) {
-      cells.add(plain(found.found()));
-      cells.add(found.missed() == 0 ? plain(0) : linked(found.missed(), strip));
-      cells.add(percent(found.sensitivity()));
-      cells.add(plain(found.confirmed()));
-      cells.add(found.unconfirmed() == 0 ? plain(0) : linked(found.unconfirmed(), strip));
-      cells.add(percent(found.positivePredictivity()));
-    }
-    return cells;
+    return kinds.values().stream().flatMap(found -> events(found, strip, strip).stream()).toList();
+  }
+
+  /** The same of one kind, with a strip of what is missed and one of what is not confirmed. */
+  static List<ComparisonPage.Cell> events(EventDetection found, String missed, String wrong) {
+    return List.of(
+        plain(found.found()),
+        found.missed() == 0 ? plain(0) : linked(found.missed(), missed),
+        percent(found.sensitivity()),
+        plain(found.confirmed()),
+        found.unconfirmed() == 0 ? plain(0) : linked(found.unconfirmed(), wrong),
+        percent(found.positivePredictivity()));
   }
 
   static void write(ComparisonPage page, Path to) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.clearbeat.command;
 
+import io.github.clearbeat.evaluation.Across;
 import io.github.clearbeat.evaluation.Edition;
 import io.github.clearbeat.evaluation.MeasurementErrors;
 import io.github.clearbeat.evaluation.MeasurementTables;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Measurement-by-measurement comparisons of one record or many. */
 final class RateResults implements ComparisonOutputs.Results {
@@ -84,33 +86,73 @@ final class RateResults implements ComparisonOutputs.Results {
     for (Row row : rows) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("record", row.marks.files().record());
-      one.put("count", row.found.count());
-      one.put("rootMeanSquareError", EventForms.known(row.found.rootMeanSquare()));
-      one.put("normalizedError", EventForms.known(row.found.normalized()));
-      one.put("referenceMean", EventForms.known(row.found.referenceMean()));
+      one.putAll(values(row.found));
       records.add(one);
     }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("edition", edition.name().toLowerCase(Locale.ROOT));
     values.put("subtype", subtype);
+    values.put("gross", values(gross()));
+    Map<String, Object> average = new LinkedHashMap<>();
+    average.put(
+        "rootMeanSquareError", EventForms.known(average(MeasurementErrors::rootMeanSquare)));
+    average.put("normalizedError", EventForms.known(average(MeasurementErrors::normalized)));
+    average.put("referenceMean", EventForms.known(average(MeasurementErrors::referenceMean)));
+    values.put("average", average);
     values.put("records", records);
     return values;
+  }
+
+  private static Map<String, Object> values(MeasurementErrors found) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("compared", found.compared());
+    values.put("count", found.count());
+    values.put("rootMeanSquareError", EventForms.known(found.rootMeanSquare()));
+    values.put("normalizedError", EventForms.known(found.normalized()));
+    values.put("referenceMean", EventForms.known(found.referenceMean()));
+    return values;
+  }
+
+  /** All records pooled: every measurement weighs the same. */
+  MeasurementErrors gross() {
+    return rows.stream().map(Row::found).reduce(MeasurementErrors::plus).orElseThrow();
+  }
+
+  /** The mean over the records in which it is defined. */
+  double average(ToDoubleFunction<MeasurementErrors> statistic) {
+    return Across.average(rows.stream().map(Row::found).toList(), statistic);
+  }
+
+  /** Whether a mean is over others than were compared, as mxm has it. */
+  boolean countsOthers() {
+    return rows.stream().anyMatch(row -> row.found.count() != row.found.compared());
   }
 
   @Override
   public List<List<Object>> table() {
     List<List<Object>> table = new ArrayList<>();
-    table.add(List.of("record", "count", "rms_error", "normalized_error", "reference_mean"));
-    for (Row row : rows) {
-      MeasurementErrors found = row.found;
-      table.add(
-          List.of(
-              row.marks.files().record(),
-              found.count(),
-              found.rootMeanSquare(),
-              found.normalized(),
-              found.referenceMean()));
-    }
+    table.add(
+        List.of("record", "compared", "count", "rms_error", "normalized_error", "reference_mean"));
+    rows.forEach(row -> table.add(line(row.marks.files().record(), row.found)));
+    table.add(line("gross", gross()));
+    table.add(
+        List.of(
+            "average",
+            "",
+            "",
+            average(MeasurementErrors::rootMeanSquare),
+            average(MeasurementErrors::normalized),
+            average(MeasurementErrors::referenceMean)));
     return table;
+  }
+
+  private static List<Object> line(String name, MeasurementErrors found) {
+    return List.of(
+        name,
+        found.compared(),
+        found.count(),
+        found.rootMeanSquare(),
+        found.normalized(),
+        found.referenceMean());
   }
 }

@@ -86,7 +86,7 @@ record RunPage(RunResults results, StripOptions options) {
     List<Line> lines = new ArrayList<>();
     for (RunResults.Row row : of) {
       String record = row.marks().files().record();
-      String own = linked ? strips.ofRecord(record) : "";
+      String own = linked ? strips.of(record, kind.letters()) : "";
       lines.add(
           new Line(
               PageWords.linked(record, own),
@@ -94,6 +94,7 @@ record RunPage(RunResults results, StripOptions options) {
     }
     lines.add(
         new Line(PageWords.strong("gross"), PageWords.events(RunResults.gross(of, kind), strip)));
+    lines.add(new Line(PageWords.strong("average"), averages(of, kind)));
     List<String> columns = new ArrayList<>(List.of("record"));
     for (String length : List.of("couplets", "short", "long")) {
       columns.addAll(List.of(length + " found", "missed", "Se", "right", "wrong", "+P"));
@@ -101,11 +102,27 @@ record RunPage(RunResults results, StripOptions options) {
     return new ComparisonPage.Section(
         kind.letters() + " runs, mapping " + mapping.name().toLowerCase(Locale.ROOT),
         "Couplets, short runs (3 to 5) and long runs (more than 5). Of the reference’s runs: found"
-            + " and missed; of the test’s: right and wrong.",
+            + " and missed; of the test’s: right and wrong. Gross weighs every run the same, average"
+            + " every record.",
         List.of(
             matrix(of, kind, true),
             matrix(of, kind, false),
             new Table("By record, in per cent", columns, lines)));
+  }
+
+  private static List<Cell> averages(List<RunResults.Row> of, RunKind kind) {
+    List<Cell> cells = new ArrayList<>();
+    for (RunResults.Average average : RunResults.averages(of, kind).values()) {
+      cells.addAll(
+          List.of(
+              PageWords.plain(""),
+              PageWords.plain(""),
+              PageWords.percent(average.sensitivity()),
+              PageWords.plain(""),
+              PageWords.plain(""),
+              PageWords.percent(average.positivePredictivity())));
+    }
+    return cells;
   }
 
   private static Table matrix(List<RunResults.Row> of, RunKind kind, boolean sensitivity) {

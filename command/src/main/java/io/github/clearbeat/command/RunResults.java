@@ -1,5 +1,6 @@
 package io.github.clearbeat.command;
 
+import io.github.clearbeat.evaluation.Across;
 import io.github.clearbeat.evaluation.Edition;
 import io.github.clearbeat.evaluation.EventDetection;
 import io.github.clearbeat.evaluation.RunByRun;
@@ -151,6 +152,41 @@ final class RunResults implements ComparisonOutputs.Results {
     return gross;
   }
 
+  /**
+   * The means over the records in which they are defined.
+   *
+   * @param sensitivity mean sensitivity
+   * @param positivePredictivity mean positive predictivity
+   */
+  record Average(double sensitivity, double positivePredictivity) {}
+
+  /** The same, every record weighing the same. */
+  static Map<String, Average> averages(List<Row> of, RunKind kind) {
+    Map<String, Average> averages = new LinkedHashMap<>();
+    for (String name : lengths(of.get(0).of(kind)).keySet()) {
+      List<EventDetection> all = of.stream().map(row -> lengths(row.of(kind)).get(name)).toList();
+      averages.put(
+          name,
+          new Average(
+              Across.average(all, EventDetection::sensitivity),
+              Across.average(all, EventDetection::positivePredictivity)));
+    }
+    return averages;
+  }
+
+  private static Map<String, Object> averageValues(List<Row> of, RunKind kind) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    averages(of, kind)
+        .forEach(
+            (name, average) -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("sensitivity", EventForms.known(average.sensitivity));
+              one.put("positivePredictivity", EventForms.known(average.positivePredictivity));
+              values.put(name, one);
+            });
+    return values;
+  }
+
   @Override
   public Map<String, Object> values() {
     Map<String, Object> mappings = new LinkedHashMap<>();
@@ -161,10 +197,13 @@ final class RunResults implements ComparisonOutputs.Results {
           one.put("windowMilliseconds", settings.windowSamples() * 1000 / settings.hertz());
           one.put("fromSeconds", settings.fromSample() / settings.hertz());
           Map<String, Object> gross = new LinkedHashMap<>();
+          Map<String, Object> average = new LinkedHashMap<>();
           for (RunKind kind : RunKind.values()) {
             gross.put(key(kind), EventForms.values(gross(of, kind)));
+            average.put(key(kind), averageValues(of, kind));
           }
           one.put("gross", gross);
+          one.put("average", average);
           one.put("records", of.stream().map(RunResults::values).toList());
           mappings.put(mapping.name().toLowerCase(Locale.ROOT), one);
         });
@@ -216,15 +255,26 @@ final class RunResults implements ComparisonOutputs.Results {
               table.add(line(mapping, kind, row.marks.files().record(), lengths(row.of(kind))));
             }
             table.add(line(mapping, kind, "gross", gross(of, kind)));
+            List<Object> average = new ArrayList<>(start(mapping, kind, "average"));
+            averages(of, kind)
+                .values()
+                .forEach(
+                    one ->
+                        average.addAll(
+                            List.of("", "", "", "", one.sensitivity, one.positivePredictivity)));
+            table.add(average);
           }
         });
     return table;
   }
 
+  private static List<Object> start(BeatMapping mapping, RunKind kind, String name) {
+    return List.of(mapping.name().toLowerCase(Locale.ROOT), kind.letters(), name);
+  }
+
   private static List<Object> line(
       BeatMapping mapping, RunKind kind, String name, Map<String, EventDetection> found) {
-    List<Object> line =
-        new ArrayList<>(List.of(mapping.name().toLowerCase(Locale.ROOT), kind.letters(), name));
+    List<Object> line = new ArrayList<>(start(mapping, kind, name));
     found.values().forEach(one -> line.addAll(EventForms.cells(one)));
     return line;
   }

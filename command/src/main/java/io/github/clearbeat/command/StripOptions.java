@@ -1,7 +1,9 @@
 package io.github.clearbeat.command;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which strips a page of disagreements shows. */
 final class StripOptions {
@@ -10,14 +12,29 @@ final class StripOptions {
   @Option(
       names = "--strips",
       paramLabel = "N",
-      defaultValue = "60",
+      defaultValue = "1000",
+      converter = Most.class,
       description =
-          "With --html, draw at most so many strips of ten seconds, of every kind of disagreement"
-              + " some; default ${DEFAULT-VALUE}.")
+          "With --html, draw at most so many strips of ten seconds, or all; where there are more, of"
+              + " every record and every kind of disagreement some; default ${DEFAULT-VALUE}.")
   private int most;
 
+  /** A number, or {@code all}. */
+  static final class Most implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (text.equals("all")) {
+        return Integer.MAX_VALUE;
+      } else if (text.matches("\\d{1,9}")) {
+        return Integer.valueOf(text);
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is no number of strips, expected 0 or more, or all");
+    }
+  }
+
   int most() {
-    return Math.max(0, most);
+    return most;
   }
 
   String lead() {

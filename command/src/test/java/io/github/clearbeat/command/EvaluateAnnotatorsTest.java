@@ -152,6 +152,11 @@ class EvaluateAnnotatorsTest {
     assertThat(episodes.at(atrial + "found").asInt()).isEqualTo(1);
     assertThat(episodes.at(atrial + "durationSensitivity").asDouble()).isEqualTo(0.5);
     assertThat(episodes.at("/kinds/ventricularFibrillation/gross/missed").asInt()).isEqualTo(1);
+    // 5 of 10 s found, 5 of 10 s right; the VF of 10 s missed
+    String gross = "/kinds/atrialFibrillation/gross/";
+    assertThat(episodes.at(gross + "referenceSeconds").asDouble()).isEqualTo(10);
+    assertThat(episodes.at(gross + "durationPositivePredictivity").asDouble()).isEqualTo(0.5);
+    assertThat(episodes.at("/kinds/atrialFibrillation/average/sensitivity").asDouble()).isOne();
     Run lines =
         Run.of("evaluate", "episodes", files[0], files[1], "--from", "0", "--format", "lines");
     assertThat(lines.out())
@@ -166,6 +171,46 @@ class EvaluateAnnotatorsTest {
                 "evaluate", "rates", files[0], files[1], "--from", "0", "--corrected", "--json"));
     assertThat(values.at("/records/0/rootMeanSquareError").asDouble()).isEqualTo(Math.sqrt(4.5));
     assertThat(values.at("/records/0/referenceMean").asDouble()).isEqualTo(85);
+  }
+
+  /** Two records of 10 s and 30 s of AF, of which 5 s and 30 s are found. */
+  @Test
+  void sumsUpEpisodesAndRates() throws IOException {
+    write("a.atr", 100, "N100 +1000(AFIB N1500 +2000(N N5000 =5100(80) =6100(100)");
+    write("a.qrs", 100, "N100 +1500(AFIB N1600 +2000(N N5000 =5100(81)");
+    write("b.atr", 100, "N100 +1000(AFIB N1500 +4000(N N5000 =5100(60)");
+    write("b.qrs", 100, "N100 +1000(AFIB N1600 =4000(57) +5000(N N5000 =5100(63)");
+    String[] output = {"--from", "0", "--csv", in("t.csv"), "--html", in("t.html")};
+    Run episodes = in(List.of("episodes", in(""), in("")), output);
+    assertThat(episodes.code()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("t.csv")))
+        .contains("AF,gross,2,0,2,0,1,1,0.875,0.777778,40,45", "AF,average,,,,,1,1,0.75,0.875,,");
+    assertThat(Files.readString(folder.resolve("t.html")).replaceAll("\\s+", ""))
+        .contains("<b>gross</b></th><tdclass=\"n\">2</td>", "0:00:40.000", "87.50", "77.78");
+    Run rates = in(List.of("rates", in(""), in(""), "--corrected"), output);
+    assertThat(rates.code()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("t.csv")))
+        .containsExactly(
+            "record,compared,count,rms_error,normalized_error,reference_mean",
+            "a,1,1,1,0.0125,80",
+            "b,2,2,3,0.05,60",
+            "gross,3,3,2.516611,0.037749,66.666667",
+            "average,,,2,0.03125,70");
+    assertThat(Files.readString(folder.resolve("t.html")))
+        .contains("<b>gross</b>", "2.5166", "<b>average</b>")
+        .doesNotContain("Where they differ", "divided by all measurements");
+    // as mxm, a reference that goes on is compared once more but not counted
+    assertThat(in(List.of("rates", in(""), in("")), output).code()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("t.csv")))
+        .contains("a,2,1,19.026298,0.105702,180");
+    assertThat(Files.readString(folder.resolve("t.html"))).contains("divided by all measurements");
+  }
+
+  private static Run in(List<String> command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("evaluate"));
+    arguments.addAll(command);
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -191,8 +236,10 @@ class EvaluateAnnotatorsTest {
     String page = Files.readString(folder.resolve("beats.html"));
     assertThat(page)
         .contains("Beat by beat: one, qrs against atr", "Mapping papers", "Mapping bxb")
-        .contains("5 strips of ten seconds, of every kind some, show all 5 places.")
-        .contains("one at 0:05:20.3</b> · N missed", "N called V", "href=\"#strip-1\"")
+        .contains("4 strips of ten seconds show all 5 places.", "<h3>one: 5 places</h3>")
+        .containsPattern(
+            "one at 0:05:20.3</b> · N missed at 0:05:20.3\\s+· <a href=\"#strip-3\">N called")
+        .contains("href=\"#strip-1\"")
         .doesNotContain("<script", "href=\"http", "src=");
     Run few =
         Run.of(
@@ -206,7 +253,22 @@ class EvaluateAnnotatorsTest {
             "2");
     assertThat(few.code()).isZero();
     assertThat(Files.readString(folder.resolve("few.html")))
-        .contains("show 3 of 5 places; 2 are left out");
+        .contains(
+            "2 strips of ten seconds, of every record and every kind some, show 3 of 5 places;")
+        .contains("<h3>one: 3 of 5 places</h3>");
+    Run none =
+        Run.of(
+            "evaluate",
+            "beats",
+            in("one.atr"),
+            in("one.qrs"),
+            "--html",
+            in("no.html"),
+            "--strips=0");
+    assertThat(none.code()).isZero();
+    assertThat(Files.readString(folder.resolve("no.html"))).contains("5 places, no strip.");
+    refused(
+        "'many' is no number of strips", "beats", in("one.atr"), in("one.qrs"), "--strips=many");
     Files.delete(folder.resolve("one.dat"));
     Run.of("evaluate", "beats", in("one.atr"), in("one.qrs"), "--html", in("none.html"));
     assertThat(Files.readString(folder.resolve("none.html")))
@@ -321,7 +383,11 @@ class EvaluateAnnotatorsTest {
     Files.write(folder.resolve("odd.qrs"), new byte[] {100, (byte) 0xc8, 0, 0});
     refused("annotation code 50 is unknown", "beats", in("a.atr"), in("odd.qrs"));
     refused("they state 360 Hz and --hertz 250", "runs", in("a.atr"), in("a.atr"), "--hertz=250");
-    refused("no measurements (=) of subtype 0", "rates", in("a.atr"), in("a.atr"));
+    refused(
+        "annotations hold no measurement of subtype 0, expected annotations =",
+        "rates",
+        in("a.atr"),
+        in("a.atr"));
     refused(
         "this is the name of two outputs",
         "beats",

@@ -47,10 +47,15 @@ final class BeatSummary implements LineSummary {
   }
 
   @Override
+  public int mostWords() {
+    return supraventricular ? 27 : 17;
+  }
+
+  @Override
   public void take(String[] words) {
     long[] counts = new long[sums.length];
     for (int column = 0; column < counts.length; column++) {
-      counts[column] = Long.parseLong(words[column + 1]);
+      counts[column] = LineSummary.count(words[column + 1]);
       sums[column] += counts[column];
     }
     long found = found(counts);
@@ -73,7 +78,7 @@ final class BeatSummary implements LineSummary {
     long wrong = at(counts, calledS, N) + at(counts, calledS, V) + at(counts, calledS, EXTRA);
     supraventricularPredictivity.add(right, right + wrong);
     if (!intervalError.equals("-")) {
-      intervalErrors += Double.parseDouble(intervalError);
+      intervalErrors += LineSummary.number(intervalError);
       intervalRecords++;
     }
   }

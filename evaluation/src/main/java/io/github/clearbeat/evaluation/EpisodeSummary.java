@@ -12,10 +12,15 @@ final class EpisodeSummary implements LineSummary {
   private long overlapMilliseconds;
 
   @Override
+  public int mostWords() {
+    return 11;
+  }
+
+  @Override
   public void take(String[] words) {
     long[] here = new long[counts.length];
     for (int column = 0; column < counts.length; column++) {
-      here[column] = Long.parseLong(words[column + 1]);
+      here[column] = LineSummary.count(words[column + 1]);
       counts[column] += here[column];
     }
     sensitivity.add(here[0], here[0] + here[1]);
@@ -60,14 +65,14 @@ final class EpisodeSummary implements LineSummary {
   }
 
   private static double percent(String word) {
-    return word.equals("-") ? 0 : Double.parseDouble(word) / 100;
+    return word.equals("-") ? 0 : LineSummary.number(word) / 100;
   }
 
   /** Milliseconds of hours, minutes and seconds with colons between. */
   private static long time(String word) {
     double seconds = 0;
     for (String part : word.split(":")) {
-      seconds = seconds * 60 + Double.parseDouble(part);
+      seconds = seconds * 60 + LineSummary.number(part);
     }
     return Math.round(seconds * 1000);
   }

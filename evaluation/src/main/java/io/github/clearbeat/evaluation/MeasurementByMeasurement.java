@@ -90,7 +90,7 @@ public record MeasurementByMeasurement(
         squares += (truth - measurement.value()) * (truth - measurement.value());
       }
     }
-    return new MeasurementErrors(subtype, count, squares, sum);
+    return new MeasurementErrors(subtype, count, squares, sum, count);
   }
 
   private static long distance(Measurement one, Measurement other) {
@@ -110,7 +110,11 @@ public record MeasurementByMeasurement(
     }
     if (measurements.isEmpty()) {
       throw new IllegalArgumentException(
-          "the " + whose + " annotations hold no measurements (=) of subtype " + subtype);
+          "the "
+              + whose
+              + " annotations hold no measurement of subtype "
+              + subtype
+              + ", expected annotations = whose text begins with a number, such as a heart rate");
     }
     return measurements;
   }

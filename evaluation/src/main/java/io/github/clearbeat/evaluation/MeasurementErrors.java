@@ -4,12 +4,24 @@ package io.github.clearbeat.evaluation;
  * What a comparison of measurements found.
  *
  * @param subtype which measurements were compared
- * @param count how many measurements of the test the means are over
+ * @param count how many measurements of the test the means are over; {@code mxm} counts here what
+ *     it does not compare, see {@link MeasurementByMeasurement}
  * @param squaredErrors sum of the squared differences
  * @param referenceSum sum of the reference's measurements
+ * @param compared how many pairs the sums are over
  */
 public record MeasurementErrors(
-    int subtype, long count, double squaredErrors, double referenceSum) {
+    int subtype, long count, double squaredErrors, double referenceSum, long compared) {
+  /** The sums of both together, of one subtype. */
+  public MeasurementErrors plus(MeasurementErrors other) {
+    return new MeasurementErrors(
+        subtype,
+        count + other.count,
+        squaredErrors + other.squaredErrors,
+        referenceSum + other.referenceSum,
+        compared + other.compared);
+  }
+
   /** The root of the mean squared difference, in the measurements' unit; NaN without any. */
   public double rootMeanSquare() {
     return Math.sqrt(Ratio.of(squaredErrors, count));

@@ -18,6 +18,7 @@ final class MeasurementWalk {
   private Measurement current = new Measurement(-1, 0);
   private double squares;
   private double sum;
+  private long pairs;
 
   MeasurementWalk(
       MeasurementByMeasurement settings, List<Measurement> truths, List<Measurement> found) {
@@ -39,7 +40,7 @@ final class MeasurementWalk {
       compare(earlier ? before.value() : next.value());
       readFound();
     }
-    return new MeasurementErrors(settings.subtype(), foundRead, squares, sum);
+    return new MeasurementErrors(settings.subtype(), foundRead, squares, sum, pairs);
   }
 
   private boolean isOver() {
@@ -52,6 +53,7 @@ final class MeasurementWalk {
   }
 
   private void compare(double truth) {
+    pairs++;
     sum += truth;
     squares += (truth - current.value()) * (truth - current.value());
   }

@@ -9,10 +9,15 @@ final class RunSummary implements LineSummary {
       Stream.generate(MeanShare::new).limit(6).toArray(MeanShare[]::new);
 
   @Override
+  public int mostWords() {
+    return 19;
+  }
+
+  @Override
   public void take(String[] words) {
     long[] counts = new long[sums.length];
     for (int column = 0; column < counts.length; column++) {
-      counts[column] = Long.parseLong(words[column + 1]);
+      counts[column] = LineSummary.count(words[column + 1]);
       sums[column] += counts[column];
     }
     for (int share = 0; share < shares.length; share++) {

@@ -21,15 +21,20 @@ final class ShutdownSummary implements LineSummary {
   }
 
   @Override
+  public int mostWords() {
+    return supraventricular ? 18 : 16;
+  }
+
+  @Override
   public void take(String[] words) {
     long[] here = new long[missed.length];
     for (int column = 0; column < missed.length; column++) {
-      here[column] = Long.parseLong(words[column + 1]);
+      here[column] = LineSummary.count(words[column + 1]);
       missed[column] += here[column];
     }
     int percentages = missed.length;
     int total = 1 + missed.length + percentages;
-    seconds += Long.parseLong(words[total]);
+    seconds += LineSummary.count(words[total]);
     if (!supraventricular && words.length >= total + 7) {
       takeBeats(here, words, total + 2);
     }
@@ -40,7 +45,7 @@ final class ShutdownSummary implements LineSummary {
     long missedHere = 0;
     long beatsHere = 0;
     for (int kind = 0; kind < BEATS.length; kind++) {
-      long count = Long.parseLong(words[first + BEATS[kind]]);
+      long count = LineSummary.count(words[first + BEATS[kind]]);
       beats[kind] += count;
       beatsHere += count;
       missedHere += here[kind];

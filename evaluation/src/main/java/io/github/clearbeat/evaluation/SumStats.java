@@ -51,8 +51,8 @@ public final class SumStats {
    *
    * @param table the heading lines and one line for each record
    * @return the table with the sums below
-   * @throws IllegalArgumentException if the heading is none of those, or a line does not fit it;
-   *     the message says which line
+   * @throws IllegalArgumentException if the heading is none of those, no record follows, or a line
+   *     does not fit it; the message says which line
    */
   public static String summarize(String table) {
     return summarize(table, Edition.WFDB);
@@ -64,19 +64,22 @@ public final class SumStats {
    * @param table the heading lines and one line for each record
    * @param edition with WFDB's fault or without
    * @return the table with the sums below
-   * @throws IllegalArgumentException if the heading is none of those, or a line does not fit it;
-   *     the message says which line
+   * @throws IllegalArgumentException if the heading is none of those, no record follows, or a line
+   *     does not fit it; the message says which line
    */
   public static String summarize(String table, Edition edition) {
     List<String> lines = table.lines().toList();
     int headings = headings(lines);
     LineSummary summary = summaryOf(lines, headings, edition);
     int records = 0;
-    for (String line : lines.subList(headings, lines.size())) {
-      if (!line.isBlank()) {
+    for (int i = headings; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
         records++;
-        take(summary, line, headings + records);
+        take(summary, lines.get(i), i + 1);
       }
+    }
+    if (records == 0) {
+      throw new IllegalArgumentException("the table has headings but no record below them");
     }
     records = summary.records(records);
     String ended = table.endsWith("\n") ? table : table + "\n";
@@ -88,12 +91,21 @@ public final class SumStats {
   }
 
   private static void take(LineSummary summary, String line, int number) {
+    String[] words = line.trim().split("\\s+");
     try {
-      summary.take(line.trim().split("\\s+"));
+      if (words.length <= summary.mostWords()) {
+        summary.take(words);
+        return;
+      }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException notThatForm) {
-      throw new IllegalArgumentException(
-          "line " + number + " does not fit its headings: " + line, notThatForm);
+      // said below
     }
+    throw new IllegalArgumentException(
+        "line "
+            + number
+            + " does not fit its headings: "
+            + line
+            + ", expected a record's name and what the headings name");
   }
 
   private static LineSummary summaryOf(List<String> lines, int headings, Edition edition) {

@@ -36,7 +36,7 @@ class MeasurementByMeasurementTest {
   void takesTheNearestMeasurement() {
     String test = "1100:61 1500:68 2600:84";
     MeasurementErrors found = compare(Edition.CORRECTED, 1000, new Until.Sample(3500), TRUTH, test);
-    assertThat(found).isEqualTo(new MeasurementErrors(0, 3, 21, 60 + 70 + 80));
+    assertThat(found).isEqualTo(new MeasurementErrors(0, 3, 21, 60 + 70 + 80, 3));
     assertThat(found.rootMeanSquare()).isCloseTo(Math.sqrt(7), within(1e-12));
     assertThat(found.referenceMean()).isEqualTo(70);
     assertThat(found.normalized()).isCloseTo(Math.sqrt(7) / 70, within(1e-12));
@@ -47,7 +47,7 @@ class MeasurementByMeasurementTest {
   void keepsToTheSpan() {
     String test = "900:0 1100:61 1500:68 2600:84 3600:0";
     assertThat(compare(Edition.CORRECTED, 1000, new Until.Sample(3500), TRUTH, test))
-        .isEqualTo(new MeasurementErrors(0, 3, 21, 210));
+        .isEqualTo(new MeasurementErrors(0, 3, 21, 210, 3));
   }
 
   /**
@@ -58,7 +58,28 @@ class MeasurementByMeasurementTest {
   void keepsTheFaultsOfMxm() {
     String test = "900:0 1100:61 1500:68 2600:84";
     assertThat(compare(Edition.WFDB, 1000, new Until.Sample(4500), TRUTH, test))
-        .isEqualTo(new MeasurementErrors(0, 4, 1 + 4 + 16 + 36, 60 + 70 + 80 + 90));
+        .isEqualTo(new MeasurementErrors(0, 4, 1 + 4 + 16 + 36, 60 + 70 + 80 + 90, 4));
+  }
+
+  /** Without a learning period nine measurements of the test are ten pairs, one of them twice. */
+  @Test
+  void comparesTheLastOfBothOnceMore() {
+    String test = "600:51 700:50 800:50 900:50 1000:60 1100:60 1200:60 1300:60 2000:71";
+    MeasurementErrors found = compare(Edition.WFDB, 0, new Until.Sample(4500), TRUTH, test);
+    assertThat(found)
+        .isEqualTo(
+            new MeasurementErrors(
+                0, 9, 1 + 100 + 100 + 1 + 19 * 19, 50 + 50 + 60 * 6 + 70 + 90, 10));
+    // where the reference ends first there is no such pair
+    assertThat(compare(Edition.WFDB, 0, new Until.ReferenceEnds(), "500:50", "400:50 600:51"))
+        .isEqualTo(new MeasurementErrors(0, 2, 1, 100, 2));
+  }
+
+  @Test
+  void addsRecordsUp() {
+    MeasurementErrors one = new MeasurementErrors(0, 4, 100, 290, 3);
+    assertThat(one.plus(new MeasurementErrors(0, 1, 25, 60, 2)))
+        .isEqualTo(new MeasurementErrors(0, 5, 125, 350, 5));
   }
 
   @Test
@@ -70,7 +91,7 @@ class MeasurementByMeasurementTest {
                 new Until.ReferenceEnds(),
                 "0:60.5bpm 100: 200:-1e1x 300:beat",
                 "0:60.5 100:60.5 200:-10 300:0"))
-        .isEqualTo(new MeasurementErrors(0, 4, 0, 111));
+        .isEqualTo(new MeasurementErrors(0, 4, 0, 111, 4));
   }
 
   @Test
@@ -80,12 +101,14 @@ class MeasurementByMeasurementTest {
                 new MeasurementByMeasurement(
                         100, 100, 0, new Until.ReferenceEnds(), 3, Edition.WFDB)
                     .compare(rates("0:60"), rates("0:60")))
-        .hasMessage("the reference annotations hold no measurements (=) of subtype 3");
+        .hasMessage(
+            "the reference annotations hold no measurement of subtype 3, expected annotations ="
+                + " whose text begins with a number, such as a heart rate");
   }
 
   @Test
   void printsTables() {
-    MeasurementErrors found = new MeasurementErrors(0, 4, 100, 290);
+    MeasurementErrors found = new MeasurementErrors(0, 4, 100, 290, 4);
     MeasurementTables tables = new MeasurementTables("100", "thr", "hr");
     // root of 25 is 5; the mean is 72.5
     assertThat(tables.standard(found, true))

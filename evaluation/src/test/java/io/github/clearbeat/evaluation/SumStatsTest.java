@@ -149,6 +149,12 @@ class SumStatsTest {
                     + "   100\t 2.0000\t\t70\n   101\t 4.0000\t\t90.5\n"))
         .isEqualTo(
             "_".repeat(50) + "\nAverage  3.0000\t\t80.25\n\nSummary of results from 2 records\n");
+    assertThat(
+            below(
+                "(Measurement errors)\nMeasurement 0\n"
+                    + "Record\tRMS error (%)\tMean reference measurement\n"
+                    + "   100\t 2.0000\t\t70\n   101\t      -\t\t0\n"))
+        .contains("\nAverage  2.0000\t\t35\n");
   }
 
   /** Tables of ours are tables that can be summed up. */
@@ -172,7 +178,19 @@ class SumStatsTest {
                 + "nothing of that kind");
     String header = RunTables.lineHeader(RunKind.VENTRICULAR);
     assertThatThrownBy(() -> SumStats.summarize(header + " 100  25   3\n"))
-        .hasMessage("line 2 does not fit its headings:  100  25   3");
+        .hasMessage(
+            "line 2 does not fit its headings:  100  25   3, expected a record's name and what the"
+                + " headings name");
+    // blank lines count as an editor counts them
+    String whole = " 100  25   3  25   3  42   9  42   9  20   6  20   6   89  89  82  82  77  77";
+    assertThatThrownBy(() -> SumStats.summarize(header + "\n\n" + whole + "\n\n 101  25   3\n"))
+        .hasMessageStartingWith("line 6 does not fit its headings:  101  25   3, expected");
+    assertThatThrownBy(() -> SumStats.summarize(header + whole.replace("25", "-5") + "\n"))
+        .hasMessageStartingWith("line 2 does not fit");
+    assertThatThrownBy(() -> SumStats.summarize(header + whole + " 3\n"))
+        .hasMessageStartingWith("line 2 does not fit");
+    assertThatThrownBy(() -> SumStats.summarize(header + "\n"))
+        .hasMessage("the table has headings but no record below them");
     assertThatThrownBy(() -> SumStats.summarize("")).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param facts what was set
  * @param cautions what the reader must know first, a sentence each
  * @param sections tables, in order
- * @param places what the strips are of, and how many places they leave out, in a sentence
+ * @param places what the strips are of, and how many places they leave out, in a sentence, or empty
+ *     where there is nothing to draw
  * @param strips pictures of places where the two differ, in order
  */
 public record ComparisonPage(
@@ -113,9 +114,16 @@ public record ComparisonPage(
    * A picture of a place.
    *
    * @param id what cells link to
+   * @param heading what begins with it, or empty
    * @param figure the picture
+   * @param words what it shows; each may link to another strip
    */
-  public record Strip(String id, Figure figure) {
+  public record Strip(String id, String heading, Figure figure, List<Cell> words) {
+    /** Keeps its own copy of the list. */
+    public Strip {
+      words = List.copyOf(words);
+    }
+
     Picture picture() {
       return new Picture(figure);
     }

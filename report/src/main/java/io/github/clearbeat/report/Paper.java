@@ -95,7 +95,16 @@ record Paper(
 
   /** The signal; missing samples leave a gap. */
   void trace(Canvas canvas, Samples samples, double width) {
+    trace(canvas, samples, width, 0);
+  }
+
+  /**
+   * The signal with as few points as stand nowhere farther from it than {@code tolerance}
+   * millimetres up or down; 0 draws every sample.
+   */
+  void trace(Canvas canvas, Samples samples, double width, double tolerance) {
     Path path = new Path();
+    SparseLine line = new SparseLine(path, tolerance);
     boolean gap = true;
     for (int i = 0; i < samples.length(); i++) {
       float value = samples.millivolts(i);
@@ -104,13 +113,15 @@ record Paper(
         gap = true;
       } else {
         if (gap) {
-          path.move(x, y(value));
+          line.end();
+          line.move(x, y(value));
         } else {
-          path.line(x, y(value));
+          line.line(x, y(value));
         }
         gap = false;
       }
     }
+    line.end();
     canvas.stroke(path, width, Colour.TRACE);
   }
 }
