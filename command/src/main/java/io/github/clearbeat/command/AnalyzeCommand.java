@@ -30,7 +30,11 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Writes report.html, result.json, beats.csv and NAME.clb (beat codes by AAMI group, which all"
-          + " WFDB tools read): for one RECORD directly in DIR, for several in DIR/NAME."
+          + " WFDB tools read): for one RECORD directly in DIR, for several in DIR/NAME.",
+      "",
+      "Where the model has a rule for it ('model show'), a beat of which it is not sure enough, or in"
+          + " signal that is not analysable, is unclassified: code Q, its probabilities kept. How"
+          + " many beats are named is told."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -73,6 +77,13 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Classify at the beats of NAME.ANNOTATOR beside the recording, as atr.")
   private String annotator;
 
+  @Option(
+      names = "--name-all",
+      description =
+          "Name every beat, also where the model is less sure than its rule asks for, or the signal"
+              + " is poor.")
+  private boolean nameAll;
+
   @Option(names = "--no-report", description = "Write no report.html.")
   private boolean noReport;
 
@@ -85,7 +96,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (from != null && to != null && to.value() <= from.value()) {
       throw new ParameterException(spec.commandLine(), "--to must lie after --from");
     }
-    Model loaded = model.model();
+    Model given = model.model();
+    Model loaded = nameAll ? given.withAbstention(Optional.empty()) : given;
     Map<String, Path> byName = records.byName();
     Task task =
         new Task(

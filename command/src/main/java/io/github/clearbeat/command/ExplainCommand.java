@@ -19,6 +19,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -162,7 +163,8 @@ final class ExplainCommand implements Callable<Integer> {
         Progress progress = Progress.of(console, "explain", recording.sampleCount())) {
       Recordings.verify(recording);
       RecordingAnalyzer analyzer =
-          new RecordingAnalyzer(loaded).watchedBy(block -> progress.stepBy(block.length()));
+          new RecordingAnalyzer(loaded.withAbstention(Optional.empty()))
+              .watchedBy(block -> progress.stepBy(block.length()));
       if (lead.name() != null) {
         analyzer = analyzer.lead(lead.name());
       }

@@ -76,6 +76,7 @@ final class ModelForms {
     row(text, "input", preparation(model.preparation()));
     row(text, "classes", String.join(" ", model.classes()));
     row(text, "background", Words.count(model.background().beats().size(), "beat"));
+    row(text, "names", AbstentionForms.text(model));
     row(text, "sha256", model.sha256() + " (weights)");
     text.append('\n');
     provenance(text, model.provenance(), "beat");
@@ -194,6 +195,7 @@ final class ModelForms {
     input.put("laterBeats", preparation.laterBeats());
     values.put("preparation", input);
     values.put("backgroundBeats", model.background().beats().size());
+    values.put("abstention", AbstentionForms.values(model));
     values.put("provenance", values(model.provenance()));
     values.put("scores", model.scores().stream().map(ModelForms::values).toList());
     return values;

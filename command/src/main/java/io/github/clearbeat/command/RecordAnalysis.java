@@ -20,8 +20,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -155,10 +157,25 @@ record RecordAnalysis(
     };
   }
 
+  /** How many beats have a class, and why the others have none. */
+  private static String naming(Analysis analysis) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% of the beats named; of %,d the model is not sure enough, %,d lie in poor signal",
+        100 * analysis.coverage(),
+        analysis.count(ClassifiedBeat.Naming.UNSURE),
+        analysis.count(ClassifiedBeat.Naming.POOR_SIGNAL));
+  }
+
   private String text(Analysis analysis, boolean seen, boolean rhythmSeen) {
     Analysis.Source source = analysis.source();
+    int unnamed = analysis.beats().size() - analysis.count(ClassifiedBeat.Naming.NAMED);
+    Map<String, Integer> found = new LinkedHashMap<>();
+    analysis.summary().counts().forEach((group, count) -> found.put(group.name(), count));
+    found.merge(BeatGroup.Q.name(), -unnamed, Integer::sum);
+    found.put(ClassifiedBeat.UNCLASSIFIED, unnamed);
     String counts =
-        analysis.summary().counts().entrySet().stream()
+        found.entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
             .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
@@ -186,6 +203,9 @@ record RecordAnalysis(
                         rate.max(),
                         rate.mean())));
     text.append('\n');
+    if (analysis.model().abstention().isPresent()) {
+      text.append("  ").append(naming(analysis)).append('\n');
+    }
     analysis
         .rhythm()
         .ifPresent(track -> text.append("  ").append(RhythmWords.sentence(track)).append('\n'));

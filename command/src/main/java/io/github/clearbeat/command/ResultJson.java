@@ -9,6 +9,7 @@ import io.github.clearbeat.analysis.RhythmTrack;
 import io.github.clearbeat.analysis.StripRhythm;
 import io.github.clearbeat.analysis.Summary;
 import io.github.clearbeat.beat.Quality;
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.recording.BeatGroup;
 import java.io.IOException;
 import java.io.Writer;
@@ -61,6 +62,7 @@ final class ResultJson {
     json.writeStringField("protocol", analysis.model().provenance().protocol());
     json.writeBooleanField("trainedOnThisRecording", seenInTraining);
     json.writeEndObject();
+    naming();
     rhythm();
     summary();
     quality();
@@ -85,6 +87,27 @@ final class ResultJson {
     json.writeNumberField("fromSample", source.fromSample());
     json.writeNumberField("toSample", source.toSample());
     json.writeStringField("beatSource", source.beatSource());
+    json.writeEndObject();
+  }
+
+  /** Which beats have a class; null where the model names them all. */
+  private void naming() throws IOException {
+    json.writeFieldName("naming");
+    if (analysis.model().abstention().isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    BeatAbstention rule = analysis.model().abstention().get();
+    json.writeStartObject();
+    number("coverage", analysis.coverage());
+    json.writeNumberField("named", analysis.count(ClassifiedBeat.Naming.NAMED));
+    json.writeNumberField("unsure", analysis.count(ClassifiedBeat.Naming.UNSURE));
+    json.writeNumberField("poorSignal", analysis.count(ClassifiedBeat.Naming.POOR_SIGNAL));
+    json.writeObjectFieldStart("leastProbabilities");
+    for (int c = 0; c < rule.least().size(); c++) {
+      number(analysis.model().classes().get(c), rule.least().get(c));
+    }
+    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -250,6 +273,10 @@ final class ResultJson {
       }
       json.writeEndObject();
       number("quality", beat.quality());
+      if (beat.naming() != ClassifiedBeat.Naming.NAMED) {
+        boolean unsure = beat.naming() == ClassifiedBeat.Naming.UNSURE;
+        json.writeStringField("unclassifiedFor", unsure ? "unsure" : "poorSignal");
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -9,10 +9,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.github.clearbeat.format.AnnotationFile;
+import io.github.clearbeat.model.BeatAbstention;
+import io.github.clearbeat.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +93,52 @@ class AnalyzeTest {
       assertThat(marks.annotations().get(i).code().mnemonic())
           .isEqualTo(beat.at("/symbol").asText());
     }
+  }
+
+  /** An untrained network is never as sure as this rule asks for. */
+  @Test
+  void beatsOfWhichTheModelIsNotSureHaveNoClass() throws IOException {
+    Run.of("analyze", in("set/one"), "--model", model, "--out", in("all"), "--no-report");
+    JsonNode all = json(folder.resolve("all/result.json"));
+    assertThat(all.at("/naming").isNull()).isTrue();
+    Path ruled = folder.resolve("ruled.onnx");
+    BeatAbstention rule = new BeatAbstention(0.03, Collections.nCopies(5, 0.9), List.of());
+    ModelFile.write(ruled, ModelFile.read(Path.of(model)).withAbstention(Optional.of(rule)));
+    Run run = Run.of("analyze", in("set/one"), "--model", ruled.toString(), "--out", in("some"));
+    assertThat(run.code()).isZero();
+    JsonNode some = json(folder.resolve("some/result.json"));
+    assertThat(run.out())
+        .contains(": unclassified " + SECONDS)
+        .contains(
+            "0.0 % of the beats named; of "
+                + SECONDS
+                + " the model is not sure enough, 0 lie in poor signal");
+    assertThat(some.at("/naming/coverage").asDouble()).isZero();
+    assertThat(some.at("/classCounts/unclassified").asInt()).isEqualTo(SECONDS);
+    List<String> rows = Files.readAllLines(folder.resolve("some/beats.csv"));
+    AnnotationFile marks = AnnotationFile.read(folder.resolve("some/one.clb"));
+    for (int i = 0; i < SECONDS; i++) {
+      JsonNode beat = some.at("/beats/" + i);
+      assertThat(beat.at("/unclassifiedFor").asText()).isEqualTo("unsure");
+      assertThat(beat.at("/probabilities")).isEqualTo(all.at("/beats/" + i + "/probabilities"));
+      assertThat(rows.get(i + 1)).contains(",unclassified,Q,");
+      assertThat(marks.annotations().get(i).code().mnemonic()).isEqualTo("Q");
+    }
+    Set<ValidationMessage> faults =
+        JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(Files.readString(Path.of("../docs/result.schema.json")))
+            .validate(some);
+    assertThat(faults).isEmpty();
+    Run.of(
+        "analyze",
+        in("set/one"),
+        "--model",
+        ruled.toString(),
+        "--name-all",
+        "--no-report",
+        "--out",
+        in("named"));
+    assertThat(json(folder.resolve("named/result.json"))).isEqualTo(all);
   }
 
   @Test

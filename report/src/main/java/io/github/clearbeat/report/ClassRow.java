@@ -84,13 +84,27 @@ record ClassRow(
     return new ClassRow(
         new MarkIcon(BeatMark.Q),
         name,
-        name.equals(ClassifiedBeat.UNCLASSIFIED) ? "the signal is too poor to say" : "",
+        name.equals(ClassifiedBeat.UNCLASSIFIED) ? why(analysis) : "",
         BeatGroup.Q.name(),
         Words.count(count),
         share(analysis, count),
         Estimate.of(Optional.empty()),
         Estimate.of(Optional.empty()),
         "");
+  }
+
+  /** Why beats have no class, such as {@code not sure enough of 35, poor signal at 5}. */
+  private static String why(Analysis analysis) {
+    int unsure = analysis.count(ClassifiedBeat.Naming.UNSURE);
+    int poor = analysis.count(ClassifiedBeat.Naming.POOR_SIGNAL);
+    List<String> reasons = new ArrayList<>();
+    if (unsure > 0) {
+      reasons.add("the model is not sure enough of " + Words.count(unsure));
+    }
+    if (poor > 0) {
+      reasons.add("the signal is too poor at " + Words.count(poor));
+    }
+    return String.join(", ", reasons);
   }
 
   private static String share(Analysis analysis, int count) {

@@ -1,5 +1,6 @@
 package io.github.clearbeat.report;
 
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.model.Scores;
@@ -122,7 +123,29 @@ public final class ModelCard {
         Row.of(
             "Waits for",
             Words.plural(model.preparation().laterBeats(), "later beat", "later beats")),
+        Row.of("Names", named(model)),
         Row.of("Weights, SHA-256", model.sha256()));
+  }
+
+  /** Which beats it names, and what came of it. */
+  private static String named(Model model) {
+    if (model.abstention().isEmpty()) {
+      return "every beat";
+    }
+    BeatAbstention rule = model.abstention().get();
+    List<String> least = new ArrayList<>();
+    for (int c = 0; c < rule.least().size(); c++) {
+      least.add(model.classes().get(c) + " from " + Words.percent(rule.least().get(c)));
+    }
+    StringBuilder words = new StringBuilder("beats in analysable signal of which it is sure: ");
+    words.append(String.join(", ", least)).append(". Others are unclassified.");
+    for (BeatAbstention.Selected one : rule.measured()) {
+      words.append(" Of ").append(one.basis()).append(' ');
+      words.append(Words.percent(one.coverage())).append(" of the beats are named and ");
+      words.append(Words.percent(one.accuracyOfNamed())).append(" of them are right, of all ");
+      words.append(Words.percent(one.accuracy())).append('.');
+    }
+    return words.toString();
   }
 
   /** What a network takes with weights of one byte, and what is counted. */

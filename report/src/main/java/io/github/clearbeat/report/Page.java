@@ -205,7 +205,7 @@ record Page(
         disclosure,
         disclosure.size() > 1,
         Card.of(analysis.model(), content.departures()),
-        marks(),
+        marks(analysis),
         content.program());
   }
 
@@ -258,9 +258,16 @@ record Page(
     return groups;
   }
 
-  private static List<Legend> marks() {
+  private static List<Legend> marks(Analysis analysis) {
+    boolean abstains = analysis.model().abstention().isPresent();
     return Arrays.stream(BeatMark.values())
-        .map(m -> new Legend(new MarkIcon(m), m.group().name(), m.group().words(), m.shape()))
+        .map(
+            m ->
+                new Legend(
+                    new MarkIcon(m),
+                    m.group().name(),
+                    abstains && m == BeatMark.Q ? "unclassified, or paced" : m.group().words(),
+                    m.shape()))
         .toList();
   }
 }

@@ -55,11 +55,15 @@ record StripChoice(String title, double fromSeconds, double toSeconds) {
                   "Fastest, " + Words.fixed(rate.max(), 0) + " a minute", rate.maxSeconds());
             });
     for (BeatGroup group : new BeatGroup[] {BeatGroup.V, BeatGroup.S, BeatGroup.F, BeatGroup.Q}) {
-      surest(analysis, group)
-          .ifPresent(
-              b -> chooser.around(group + " beat, " + group.words(), b.seconds(), b.seconds()));
+      surest(analysis, group).ifPresent(b -> chooser.around(title(b), b.seconds(), b.seconds()));
     }
     return chooser.chosen;
+  }
+
+  private static String title(ClassifiedBeat beat) {
+    return beat.className().equals(ClassifiedBeat.UNCLASSIFIED)
+        ? "Beat without a class (Q)"
+        : beat.group() + " beat, " + beat.group().words();
   }
 
   private static double firstAnalysable(Analysis analysis) {

@@ -1,6 +1,7 @@
 package io.github.clearbeat.report;
 
 import io.github.clearbeat.analysis.Analysis;
+import io.github.clearbeat.analysis.ClassifiedBeat;
 import io.github.clearbeat.analysis.Summary;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.Scores;
@@ -37,6 +38,7 @@ record Tile(String label, String value, String unit, String note, String caution
     tiles.add(rate(analysis));
     tiles.add(
         new Tile("Beats", Words.count(analysis.beats().size()), "", beatSource(analysis), ""));
+    named(analysis).ifPresent(tiles::add);
     tiles.add(burden(analysis, "Ventricular (V)", BeatGroup.V, summary.ventricularShare()));
     tiles.add(
         burden(analysis, "Supraventricular (S)", BeatGroup.S, summary.supraventricularShare()));
@@ -44,6 +46,25 @@ record Tile(String label, String value, String unit, String note, String caution
     tiles.add(pauses(analysis));
     tiles.addAll(variability(summary));
     return tiles;
+  }
+
+  /** How many beats were given a class, where not all must be. */
+  private static Optional<Tile> named(Analysis analysis) {
+    int unclassified = analysis.beats().size() - analysis.count(ClassifiedBeat.Naming.NAMED);
+    return analysis
+        .model()
+        .abstention()
+        .map(
+            rule ->
+                new Tile(
+                    "Named",
+                    Words.percent(analysis.coverage()),
+                    "of the beats",
+                    unclassified == 0
+                        ? "every beat has a class"
+                        : Words.count(unclassified)
+                            + " unclassified: not sure enough, or poor signal",
+                    ""));
   }
 
   private static Tile duration(Analysis analysis) {
@@ -89,7 +110,8 @@ record Tile(String label, String value, String unit, String note, String caution
         label,
         Words.count(count),
         count == 1 ? "beat" : "beats",
-        Words.percent(share) + " of all beats",
+        Words.percent(share)
+            + (analysis.model().abstention().isPresent() ? " of the named beats" : " of all beats"),
         caution(analysis, group));
   }
 

@@ -72,6 +72,21 @@ class ReportTest {
   }
 
   @Test
+  void beatsWithoutAClassAreCountedAndToldOf() throws IOException {
+    assertThat(page(Synthetic.content(ANALYSIS, false)))
+        .doesNotContain("unclassified", "Named</span>", "of the named beats");
+    Analysis some = Synthetic.withholding(ANALYSIS, 3, 2);
+    String page = page(Synthetic.content(some, false));
+    assertThat(page)
+        .contains("<b>unclassified</b>")
+        .contains("the model is not sure enough of 3, the signal is too poor at 2")
+        .contains("Named</span>", "5 unclassified: not sure enough, or poor signal")
+        .contains("of the named beats")
+        .contains("unclassified, or paced")
+        .contains("beats in analysable signal of which it is sure: N from 90.0 %, S from 50.0 %");
+  }
+
+  @Test
   void namesFromTheFileAreEscaped() throws IOException {
     Analysis.Source s = ANALYSIS.source();
     String evil = "<script>alert('&')</script>";

@@ -3,6 +3,7 @@ package io.github.clearbeat.report;
 import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.BeatExplanation;
 import io.github.clearbeat.analysis.ClassifiedBeat;
+import io.github.clearbeat.analysis.ClassifiedBeat.Naming;
 import io.github.clearbeat.analysis.DisclosureEnvelope;
 import io.github.clearbeat.analysis.MarkCheck;
 import io.github.clearbeat.analysis.Summary;
@@ -16,6 +17,7 @@ import io.github.clearbeat.explanation.GlobalAttribution;
 import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.model.ArrhythmiNet;
 import io.github.clearbeat.model.Background;
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.Provenance;
 import io.github.clearbeat.model.Scores;
@@ -65,6 +67,41 @@ final class Synthetic {
         beats,
         quality,
         summary(beats, quality, seconds, CLASSES),
+        Optional.empty());
+  }
+
+  /** The same where a model that abstains gave the first N beats no class, for two reasons. */
+  static Analysis withholding(Analysis all, int unsure, int poorSignal) {
+    List<ClassifiedBeat> beats = new ArrayList<>();
+    for (ClassifiedBeat beat : all.beats()) {
+      int withheld = (int) beats.stream().filter(b -> b.naming() != Naming.NAMED).count();
+      beats.add(
+          beat.group() != BeatGroup.N || withheld >= unsure + poorSignal
+              ? beat
+              : new ClassifiedBeat(
+                  beat.sampleIndex(),
+                  beat.seconds(),
+                  ClassifiedBeat.UNCLASSIFIED,
+                  BeatGroup.Q,
+                  beat.probability(),
+                  beat.probabilities(),
+                  beat.quality(),
+                  beat.secondsBefore(),
+                  withheld < unsure ? Naming.UNSURE : Naming.POOR_SIGNAL));
+    }
+    BeatAbstention rule =
+        new BeatAbstention(
+            0.03,
+            List.of(0.9, 0.5, 0.55, 0.9, 0.9),
+            List.of(new BeatAbstention.Selected("ds1-folds", 0.957, 0.952, 0.963)));
+    List<String> classes = new ArrayList<>(CLASSES);
+    classes.add(ClassifiedBeat.UNCLASSIFIED);
+    return new Analysis(
+        all.source(),
+        all.model().withAbstention(Optional.of(rule)),
+        beats,
+        all.quality(),
+        summary(beats, all.quality(), all.source().seconds(), classes),
         Optional.empty());
   }
 
