@@ -67,6 +67,18 @@ record AnnotatorFiles(boolean folders, List<AnnotatorPair> pairs, List<String> r
     return new AnnotatorFiles(true, pairs, remarks);
   }
 
+  /** The same with one more remark. */
+  AnnotatorFiles with(String remark) {
+    List<String> more = new ArrayList<>(remarks);
+    more.add(remark);
+    return new AnnotatorFiles(folders, pairs, more);
+  }
+
+  /** All files. */
+  List<Path> paths() {
+    return pairs.stream().flatMap(pair -> Stream.of(pair.reference(), pair.test())).toList();
+  }
+
   private static List<String> alone(TreeMap<String, Path> these, TreeMap<String, Path> those) {
     return these.keySet().stream().filter(name -> !those.containsKey(name)).toList();
   }

@@ -2,6 +2,7 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.evaluation.BeatByBeat;
 import io.github.clearbeat.evaluation.Until;
+import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,16 +108,30 @@ final class AnnotatorOptions {
    */
   Until until(AnnotatorPair.Marks marks) throws IOException {
     if (until.equals(REFERENCE_END)) {
+      checkEnd(marks, lastOfReference(marks));
       return new Until.ReferenceEnds();
     } else if (until.equals(EITHER_END)) {
+      checkEnd(marks, lastOfReference(marks));
       return new Until.EitherEnds();
     }
     long end = marks.samples().orElse(0);
     if (!until.equals(RECORD_END)) {
       end = Math.round(untilSeconds() * marks.hertz());
     } else if (end == 0) {
+      checkEnd(marks, lastOfReference(marks));
       return new Until.ReferenceEnds();
     }
+    checkEnd(marks, end);
+    return new Until.Sample(end);
+  }
+
+  /** An empty file is one without beats, which ends nowhere. */
+  private static long lastOfReference(AnnotatorPair.Marks marks) {
+    List<Annotation> all = marks.reference();
+    return all.isEmpty() ? Long.MAX_VALUE : all.get(all.size() - 1).sampleIndex();
+  }
+
+  private void checkEnd(AnnotatorPair.Marks marks, long end) throws MalformedInputException {
     if (end < Math.round(fromSeconds() * marks.hertz()) || end == 0) {
       throw new MalformedInputException(
           marks.files().reference().toString(),
@@ -126,7 +141,6 @@ final class AnnotatorOptions {
               + Words.duration(fromSeconds())
               + ", expected a longer record or an earlier --from");
     }
-    return new Until.Sample(end);
   }
 
   private double untilSeconds() {

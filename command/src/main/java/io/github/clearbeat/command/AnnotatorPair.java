@@ -72,7 +72,7 @@ record AnnotatorPair(String record, Path reference, Path test) {
     check(test, found, allowEmpty);
     Optional<RecordTiming> beside = timing(reference);
     Optional<RecordTiming> besideTest = timing(test);
-    checkRates(beside, truth, besideTest, found);
+    checkRates(beside, besideTest);
     Optional<RecordTiming> header = beside.isPresent() ? beside : besideTest;
     double hertz = rate(hertz(header), truth.hertz(), found.hertz(), given);
     checkGiven(given, hertz, header.isPresent());
@@ -152,15 +152,10 @@ record AnnotatorPair(String record, Path reference, Path test) {
     }
   }
 
-  private void checkRates(
-      Optional<RecordTiming> beside,
-      AnnotationFile truth,
-      Optional<RecordTiming> besideTest,
-      AnnotationFile found)
+  private void checkRates(Optional<RecordTiming> beside, Optional<RecordTiming> besideTest)
       throws MalformedInputException {
     boolean bothHeaders = beside.isPresent() && besideTest.isPresent();
-    boolean oneUnstated = truth.hertz().isEmpty() || found.hertz().isEmpty();
-    if (bothHeaders && oneUnstated && beside.get().hertz() != besideTest.get().hertz()) {
+    if (bothHeaders && beside.get().hertz() != besideTest.get().hertz()) {
       throw new MalformedInputException(
           both(),
           "the headers beside them say "

@@ -59,6 +59,7 @@ final class ComparisonOutputs {
    * Hands everything out.
    *
    * @param schema name of the JSON form
+   * @param compared what was read, which no output replaces
    * @param page makes the page, if one was asked for
    * @param more writes other outputs
    */
@@ -66,12 +67,13 @@ final class ComparisonOutputs {
       Console console,
       String schema,
       Results results,
-      List<String> remarks,
+      AnnotatorFiles compared,
       PageWriter page,
       Writer more)
       throws IOException {
+    List<String> remarks = compared.remarks();
     String words = json ? Json.of(values(schema, results, remarks)) : results.text();
-    try (OutputFiles files = new OutputFiles()) {
+    try (OutputFiles files = new OutputFiles(compared.paths())) {
       files.write(out, words);
       if (csv != null) {
         files.write(csv, ComparisonCsv.of(results.table()));

@@ -85,7 +85,7 @@ final class EvaluateBeatsCommand implements Callable<Integer> {
         console,
         "clearbeat-beats-1",
         results,
-        files.remarks(),
+        files,
         page -> new BeatPage(results, strips).write(page),
         to -> {
           to.write(lines, lines == null ? "" : results.lines());

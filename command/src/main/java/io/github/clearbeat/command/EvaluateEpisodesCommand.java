@@ -98,7 +98,7 @@ final class EvaluateEpisodesCommand implements Callable<Integer> {
         console,
         "clearbeat-episodes-1",
         results,
-        files.remarks(),
+        files,
         page -> new EpisodePage(results, strips).write(page),
         to -> {
           to.write(atrialLines, results.lines(EpisodeKind.ATRIAL_FIBRILLATION));

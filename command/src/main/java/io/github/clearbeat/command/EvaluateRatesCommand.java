@@ -3,7 +3,6 @@ package io.github.clearbeat.command;
 import io.github.clearbeat.evaluation.Edition;
 import io.github.clearbeat.evaluation.MeasurementByMeasurement;
 import io.github.clearbeat.evaluation.MeasurementErrors;
-import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -75,6 +74,10 @@ final class EvaluateRatesCommand implements Callable<Integer> {
     RateResults results = new RateResults(files.folders(), subtype, edition, !unnormalized, form);
     try (Progress progress = Progress.of(console, "evaluate", files.pairs().size())) {
       for (AnnotatorPair.Marks marks : annotators.read(files, progress)) {
+        for (GivenRates given : GivenRates.both(marks, subtype)) {
+          given.check(corrected);
+          files = given.remark().map(files::with).orElse(files);
+        }
         results.add(marks, compare(marks, edition));
       }
     }
@@ -82,7 +85,7 @@ final class EvaluateRatesCommand implements Callable<Integer> {
         console,
         "clearbeat-rates-1",
         results,
-        files.remarks(),
+        files,
         page -> new RatePage(results).write(page),
         to -> to.write(lines, results.lines()));
     return 0;
@@ -91,12 +94,8 @@ final class EvaluateRatesCommand implements Callable<Integer> {
   private MeasurementErrors compare(AnnotatorPair.Marks marks, Edition edition) throws IOException {
     double hertz = marks.hertz();
     long from = Math.round(annotators.fromSeconds() * hertz);
-    try {
-      return new MeasurementByMeasurement(
-              hertz, hertz, from, annotators.until(marks), subtype, edition)
-          .compare(marks.reference(), marks.test());
-    } catch (IllegalArgumentException noMeasurements) {
-      throw new MalformedInputException(marks.files().both(), noMeasurements.getMessage());
-    }
+    return new MeasurementByMeasurement(
+            hertz, hertz, from, annotators.until(marks), subtype, edition)
+        .compare(marks.reference(), marks.test());
   }
 }

@@ -80,7 +80,7 @@ final class EvaluateRunsCommand implements Callable<Integer> {
         console,
         "clearbeat-runs-1",
         results,
-        files.remarks(),
+        files,
         page -> new RunPage(results, strips).write(page),
         to -> {
           to.write(ventricularLines, results.lines(RunKind.VENTRICULAR));

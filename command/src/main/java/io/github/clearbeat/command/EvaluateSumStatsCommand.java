@@ -66,7 +66,7 @@ final class EvaluateSumStatsCommand implements Callable<Integer> {
       throw new MalformedInputException(file.toString(), wrong.getMessage());
     }
     String words = json ? Json.of(values(table, sums)) : sums;
-    try (OutputFiles files = new OutputFiles()) {
+    try (OutputFiles files = new OutputFiles(List.of(file))) {
       files.write(out, words);
       files.commit();
     }
@@ -77,6 +77,10 @@ final class EvaluateSumStatsCommand implements Callable<Integer> {
   }
 
   private String read() throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new MalformedInputException(
+          file.toString(), "this is a folder, expected a table in line form");
+    }
     try {
       return Files.readString(file);
     } catch (CharacterCodingException noText) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -384,7 +385,7 @@ class EvaluateAnnotatorsTest {
     refused("annotation code 50 is unknown", "beats", in("a.atr"), in("odd.qrs"));
     refused("they state 360 Hz and --hertz 250", "runs", in("a.atr"), in("a.atr"), "--hertz=250");
     refused(
-        "annotations hold no measurement of subtype 0, expected annotations =",
+        "a.atr: no annotation is a measurement of subtype 0, expected annotations =",
         "rates",
         in("a.atr"),
         in("a.atr"));
@@ -398,8 +399,60 @@ class EvaluateAnnotatorsTest {
     refused("--until is 'soon'", "beats", in("a.atr"), in("a.atr"), "--until", "soon");
     refused("before it begins at 0:05:00.000", "beats", in("a.atr"), in("a.atr"), "--until", "60");
     refused("this is no text", "sumstats", in("early.qrs"));
+    refused("this is a folder, expected a table in line form", "sumstats", in(""));
     Files.writeString(folder.resolve("table"), "Record Nn'");
     refused("table: the table begins with none of the headings", "sumstats", in("table"));
+  }
+
+  /** Whatever is asked for is refused with nothing written, and no input is ever replaced. */
+  @Test
+  void refusesTheSameInEveryForm() throws IOException {
+    write("a.atr", 360, REFERENCE);
+    write("a.qrs", 360, TEST);
+    write("short.atr", 360, "N100 N400 N700");
+    byte[] before = Files.readAllBytes(folder.resolve("a.qrs"));
+    for (String kind : List.of("beats", "runs", "episodes")) {
+      refused(
+          "a.qrs: this is what is read, expected another file to write",
+          kind,
+          in("a.atr"),
+          in("a.qrs"),
+          "--out",
+          in("a.qrs"));
+      assertThat(Files.readAllBytes(folder.resolve("a.qrs"))).isEqualTo(before);
+      refused(
+          "short.atr: the comparison ends at 0:00:01.944, before it begins at 0:05:00.000",
+          kind,
+          in("short.atr"),
+          in("short.atr"),
+          "--out",
+          in("out.txt"));
+      Files.write(folder.resolve("cut.qrs"), Arrays.copyOf(before, before.length - 3));
+      refused("cut.qrs at byte ", kind, in("a.atr"), in("cut.qrs"), "--out", in("out.txt"));
+      refused("gone.qrs: there is no such file", kind, in("a.atr"), in("gone.qrs"));
+      refused("a.qrs: this is no folder", kind, in(""), in("a.qrs"));
+      assertThat(folder.resolve("out.txt")).doesNotExist();
+    }
+    Files.writeString(folder.resolve("sums"), "Record Nn'");
+    refused("sums: the table begins", "sumstats", in("sums"), "--out", in("out.txt"));
+    assertThat(folder.resolve("out.txt")).doesNotExist();
+  }
+
+  @Test
+  void measurementsWithoutNumbersAreNamedOrRefused() throws IOException {
+    write("m.atr", 100, "=1000(60) =5@2000(70) =3000(80)");
+    write("m.qrs", 100, "=1000(60) =2000(none) =3000(80)");
+    String[] command = {"rates", in("m.atr"), in("m.qrs"), "--from", "0"};
+    Run wfdb = in(List.of("rates", in("m.atr"), in("m.qrs")), "--from", "0");
+    assertThat(wfdb.code()).isZero();
+    assertThat(wfdb.err())
+        .contains("m.qrs: 1 measurement without a number, the first at 0:00:20.000: as in mxm,");
+    refused(
+        "m.qrs: the measurement at 0:00:20.000 is 'none', expected a text that begins with a number",
+        Stream.concat(Stream.of(command), Stream.of("--corrected")).toArray(String[]::new));
+    refused(
+        "m.qrs: no annotation is a measurement of subtype 5, found are those of [0], expected",
+        Stream.concat(Stream.of(command), Stream.of("--subtype=5")).toArray(String[]::new));
   }
 
   @Test
@@ -417,6 +470,12 @@ class EvaluateAnnotatorsTest {
     Files.writeString(folder.resolve("y/one.hea"), "one 1 360 1000\none.dat 16\n");
     Files.write(folder.resolve("y/one.qrs"), new byte[] {100, 4, 0, 0});
     refused("say 250 Hz and 360 Hz", "beats", in("x/one.atr"), in("y/one.qrs"));
+    // also where both files state the rate that the header beside them does
+    AnnotationFile.write(
+        folder.resolve("y/one.qrs"), 360, List.of(Annotation.of(110_000, AnnotationCode.NORMAL)));
+    for (String kind : List.of("beats", "runs", "episodes", "rates")) {
+      refused("say 250 Hz and 360 Hz", kind, in("x/one.atr"), in("y/one.qrs"));
+    }
     Records.write(folder.resolve("z"), "short", 100);
     Records.writeBeats(folder.resolve("z"), "short.atr", 100);
     refused(
