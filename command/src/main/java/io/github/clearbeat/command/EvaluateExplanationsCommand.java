@@ -1,6 +1,7 @@
 package io.github.clearbeat.command;
 
 import io.github.clearbeat.dataset.DataRoot;
+import io.github.clearbeat.explanation.Explainer;
 import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.explanation.Variant;
 import io.github.clearbeat.model.Model;
@@ -15,6 +16,7 @@ import io.github.clearbeat.study.attribution.AttributionMethods;
 import io.github.clearbeat.study.attribution.AttributionPage;
 import io.github.clearbeat.study.attribution.AttributionTable;
 import io.github.clearbeat.study.attribution.AttributionTrial;
+import io.github.clearbeat.study.attribution.ValueMethods;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -49,7 +51,9 @@ import picocli.CommandLine.Spec;
       "On beats of a test set that the model gets right, for every method and for controls"
           + " (gradient, slope, r-peak, random): completeness, deletion and insertion with two"
           + " fillers, place against delineated waves, what is left with random weights, under noise"
-          + " and a shift, over seeds, agreement, and time."
+          + " and a shift, over seeds, agreement, and time. Of a model that is told named values beside"
+          + " samples, methods named values:... are asked what these count for, beside controls"
+          + " (gradient, deviation, random)."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -250,6 +254,7 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
               GlobalExplanationRun.protocol(asked, protocol),
               Optional.ofNullable(records),
               methods(asked),
+              valueMethods(asked),
               perClass,
               cascadePerClass,
               allowTraining);
@@ -302,6 +307,9 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
       return all;
     }
     TreeSet<String> known = new TreeSet<>();
+    for (Explainer method : ValueMethods.of(asked.preparation())) {
+      known.add(ValueMethods.PREFIX + method.name());
+    }
     for (Variant variant : all) {
       known.add(variant.name());
       known.add(variant.method().name());
@@ -313,6 +321,14 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
     }
     return all.stream()
         .filter(v -> only.contains(v.name()) || smooth != null && only.contains(v.method().name()))
+        .toList();
+  }
+
+  /** What is asked about named values. */
+  private List<Explainer> valueMethods(Model asked) {
+    return ValueMethods.of(asked.preparation()).stream()
+        .filter(m -> only == null || only.contains(ValueMethods.PREFIX + m.name()))
+        .filter(m -> smooth == null)
         .toList();
   }
 

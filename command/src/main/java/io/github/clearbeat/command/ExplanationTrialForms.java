@@ -26,9 +26,12 @@ final class ExplanationTrialForms {
       text.append(model.id()).append(" over ").append(Words.count(beats[0], "beat"));
       text.append(" of ").append(Words.count(beats[1], "record"));
       text.append(" that it gets right; ").append(model.tested()).append('\n');
-      faithful(text, table, model.id());
-      trusted(text, table, model.id());
-      places(text, table, model.id());
+      if (!table.methods(model.id()).isEmpty()) {
+        faithful(text, table, model.id());
+        trusted(text, table, model.id());
+        places(text, table, model.id());
+      }
+      ValueTrialForms.text(text, table, model.id());
       text.append('\n');
     }
     text.append(choice(table));
@@ -215,16 +218,22 @@ final class ExplanationTrialForms {
     one.put("otherSeeds", model.seeds());
     one.put("beats", beats[0]);
     one.put("records", beats[1]);
+    one.put("methods", methods(table, model.id(), table.methods(model.id())));
+    one.put("valueMethods", methods(table, model.id(), table.valueMethods(model.id())));
+    return one;
+  }
+
+  private static List<Object> methods(AttributionTable table, String model, List<String> names) {
     List<Object> methods = new ArrayList<>();
-    for (String method : table.methods(model.id())) {
+    for (String method : names) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("method", method);
       for (AttributionMeasure measure : AttributionMeasure.values()) {
-        row.put(measure.id(), interval(table.interval(model.id(), method, measure)));
+        row.put(measure.id(), interval(table.interval(model, method, measure)));
       }
       Map<String, Object> curves = new LinkedHashMap<>();
       table.findings().curves().stream()
-          .filter(c -> c.model().equals(model.id()) && c.method().equals(method))
+          .filter(c -> c.model().equals(model) && c.method().equals(method))
           .forEach(
               c -> {
                 Map<String, Object> curve = new LinkedHashMap<>();
@@ -234,14 +243,13 @@ final class ExplanationTrialForms {
               });
       row.put("curves", curves);
       Map<String, Object> like = new LinkedHashMap<>();
-      for (String other : table.methods(model.id())) {
-        like.put(other, known(table.likeness(model.id(), method, other)));
+      for (String other : names) {
+        like.put(other, known(table.likeness(model, method, other)));
       }
       row.put("likeness", like);
       methods.add(row);
     }
-    one.put("methods", methods);
-    return one;
+    return methods;
   }
 
   private static Object interval(Interval interval) {

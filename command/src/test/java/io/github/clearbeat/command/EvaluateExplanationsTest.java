@@ -100,6 +100,49 @@ class EvaluateExplanationsTest {
     assertThat(text.out()).contains("deep-shap-raw", "share of time", "Best degradation score");
   }
 
+  /** What the default is told beside samples: complete, needed, and better than controls. */
+  @Test
+  void namedValuesAreMeasuredBesideControls(@TempDir Path folder) throws IOException {
+    needMitdb();
+    Path kept = folder.resolve("found.tsv.gz");
+    Path page = folder.resolve("page.md");
+    Run run =
+        Run.of(
+            "evaluate",
+            "explanations",
+            "--method",
+            "deep-shap,values:deep-shap,values:deviation,values:random",
+            "--per-class",
+            "3",
+            "--cascade-per-class",
+            "1",
+            "--save",
+            kept.toString(),
+            "--json");
+    assertThat(run.err()).isEmpty();
+    Map<String, JsonNode> methods = new HashMap<>();
+    for (JsonNode method : new ObjectMapper().readTree(run.out()).at("/models/0/valueMethods")) {
+      methods.put(method.at("/method").asText(), method);
+    }
+    JsonNode shap = methods.get("values:deep-shap");
+    JsonNode deviation = methods.get("values:deviation");
+    JsonNode random = methods.get("values:random");
+    assertThat(value(shap, "residual")).isLessThan(1e-3);
+    assertThat(value(shap, "degradation-beats"))
+        .isGreaterThan(value(deviation, "degradation-beats") + 0.05)
+        .isGreaterThan(value(random, "degradation-beats") + 0.1);
+    assertThat(value(shap, "drop-beats")).isGreaterThan(value(shap, "random-beats"));
+    assertThat(value(shap, "sanity")).isLessThan(0.7);
+    assertThat(value(deviation, "sanity")).isEqualTo(1);
+    assertThat(value(shap, "noise")).isGreaterThan(0.9);
+    assertThat(shap.at("/curves/deletion-beats/values").size()).isEqualTo(21);
+    assertThat(shap.at("/likeness/values:random").asDouble()).isBetween(-0.3, 0.3);
+    Run text =
+        Run.of("evaluate", "explanations", "--from", kept.toString(), "--page", page.toString());
+    assertThat(text.out()).contains("named values: probability lost", "deviation");
+    assertThat(page).content().contains("Named values:", "named values: the three that deep-shap");
+  }
+
   @Test
   void whatItWasTrainedOnIsRefused() {
     needMitdb();

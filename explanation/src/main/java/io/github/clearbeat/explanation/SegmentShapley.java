@@ -1,8 +1,10 @@
 package io.github.clearbeat.explanation;
 
+import io.github.clearbeat.beat.Preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Exact Shapley values of an example's {@link Player}s: the stretches before P, P, PR, QRS, ST, T
@@ -23,14 +25,33 @@ public final class SegmentShapley implements Explainer {
 
   private static final int CHUNK = 64;
 
+  private final String name;
+  private final Function<Example, List<Player>> cut;
+
+  /** Of the example's own players. */
+  public SegmentShapley() {
+    this("segment-shapley", Example::players);
+  }
+
+  private SegmentShapley(String name, Function<Example, List<Player>> cut) {
+    this.name = name;
+    this.cut = cut;
+  }
+
+  /** Of {@link Terms}: the samples by channel, and groups of named values. */
+  public static SegmentShapley ofTerms(Preparation preparation) {
+    List<Player> players = ValuePlayers.terms(preparation);
+    return new SegmentShapley("term-shapley", example -> players);
+  }
+
   @Override
   public String name() {
-    return "segment-shapley";
+    return name;
   }
 
   @Override
   public Attribution explain(Subject subject, Example example, int classIndex) {
-    List<Player> players = example.players();
+    List<Player> players = cut.apply(example);
     Joined joined = new Joined(subject, classIndex);
     List<Player> meeting = players.stream().filter(p -> !joined.alone(p)).toList();
     if (players.isEmpty() || meeting.size() > MOST_PLAYERS) {

@@ -120,7 +120,8 @@ public record Terms(List<Term> terms) {
     return sums;
   }
 
-  private static String words(Preparation.Channel channel) {
+  /** What samples of a channel are called. */
+  static String words(Preparation.Channel channel) {
     return switch (channel) {
       case BEAT -> SAMPLES;
       case PREVIOUS, NEXT -> "beats next to it, samples";

@@ -188,6 +188,57 @@ class TermsTest {
     assertThat(beats.deletionArea()).isNaN();
   }
 
+  /** Of a network without hidden layers every method knows the same: w · (x − mean). */
+  @Test
+  void methodsAgreeWhereTheLogitIsASumAndControlsDoNot() {
+    Weights weights = Weights.zero(LINEAR);
+    float[] w = weights.get("logits.weight");
+    System.arraycopy(new float[] {0.5f, 1, 2, 3, -1, 0.5f}, 0, w, 0, 6);
+    float[][] one = {new float[2], {0, 0, 0, 0, 0}};
+    float[][] two = {new float[2], {0.4f, 0, 0, 0, 2}};
+    Subject subject = Subject.of(LINEAR, weights, List.of(one, two));
+    Preparation five =
+        new Preparation(
+            10,
+            1,
+            1,
+            Preparation.Filter.NONE,
+            List.of(Channel.BEAT),
+            List.of(
+                Feature.RR_BEFORE,
+                Feature.RR_AFTER,
+                Feature.RR_CHANGE,
+                Feature.UNLIKENESS,
+                Feature.AMPLITUDE));
+    Example example = Example.of(new float[] {4, 2}, new float[] {1, 1, 1, 1, 2});
+    float[] expected = {0.8f, 2, 3, -1, 0.5f};
+    for (Explainer method : List.of(new ValueOcclusion(five), new SampledShapley(five, 3, 1))) {
+      Attribution why = method.explain(subject, example, 0);
+      assertThat(why.parts().get(1).values())
+          .as(method.name())
+          .containsExactly(expected, within(1e-5f));
+      // Half the weight of the mean of two samples, 3, spread over both.
+      assertThat(why.parts().get(0).values()).containsExactly(0.75f, 0.75f);
+    }
+    assertThat(new SampledShapley(five, 3, 1).explain(subject, example, 0).residual())
+        .isCloseTo(0, within(1e-5));
+    Attribution terms = SegmentShapley.ofTerms(five).explain(subject, example, 0);
+    assertThat(terms.residual()).isCloseTo(0, within(1e-5));
+    assertThat(terms.shares())
+        .extracting(Attribution.Share::name)
+        .containsExactly(
+            Terms.SAMPLES, "how early it comes", "intervals next to it", "its QRS complex");
+    assertThat(terms.shares().get(2).value()).isCloseTo(5, within(1e-5));
+    // Deviations 0.2 and 1; those that never differ are divided by the least.
+    float[] away = new Deviation().explain(subject, example, 0).parts().get(1).values();
+    assertThat(away[0]).isCloseTo(4, within(1e-4f));
+    assertThat(away[4]).isCloseTo(1, within(1e-4f));
+    float[] random = new RandomValues(1).explain(subject, example, 0).parts().get(1).values();
+    assertThat(random)
+        .isEqualTo(new RandomValues(1).explain(subject, example, 0).parts().get(1).values())
+        .isNotEqualTo(new RandomValues(2).explain(subject, example, 0).parts().get(1).values());
+  }
+
   private static double sigmoid(double x) {
     return 1 / (1 + Math.exp(-x));
   }

@@ -29,6 +29,16 @@ public enum AttributionMeasure {
   INSERTION_BACKGROUND("insertion-background"),
   /** Degradation score with the background beat. */
   DEGRADATION_BACKGROUND("degradation-background"),
+  /** Of named values: probability lost when the marked take those of single background beats. */
+  DROP_BEATS("drop-beats"),
+  /** The same for values at random. */
+  RANDOM_BEATS("random-beats"),
+  /** Of named values: area under the deletion curve with single background beats. */
+  DELETION_BEATS("deletion-beats"),
+  /** Of named values: area under the insertion curve with single background beats. */
+  INSERTION_BEATS("insertion-beats"),
+  /** Of named values: degradation score with single background beats. */
+  DEGRADATION_BEATS("degradation-beats"),
   /** Of as many samples with the greatest |value| as P, QRS and T take, the share inside them. */
   LOCALISATION("localisation"),
   /** Share of the time inside P, QRS and T: the chance level of both games. */
@@ -69,6 +79,8 @@ public enum AttributionMeasure {
   SEEDS_RANK("seeds-rank"),
   /** Pearson's correlation between networks of other seeds, mean over the pairs. */
   SEEDS("seeds"),
+  /** Of named values: the same correlation of what their terms say. */
+  SEEDS_TERMS("seeds-terms"),
   /** What the method takes for the beat. */
   MILLISECONDS("milliseconds");
 

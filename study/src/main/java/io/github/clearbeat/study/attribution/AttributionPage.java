@@ -69,6 +69,9 @@ public final class AttributionPage {
     for (Asked model : table.findings().models()) {
       sentences.add(against(table, model.id()));
     }
+    for (Asked model : table.findings().models()) {
+      ValueSection.found(table, model).ifPresent(sentences::add);
+    }
     return sentences.stream().filter(s -> !s.isEmpty()).toList();
   }
 
@@ -211,6 +214,7 @@ public final class AttributionPage {
             + " take, the share inside them; *points*: how often the greatest stands there; *in QRS*"
             + " likewise. *elsewhere*: share of |value| on other channels and features."
             + " *ms*: processor time a beat, one thread.");
+    line(ValueSection.HOW);
     line("");
     table.findings().models().forEach(this::model);
     return page.toString();
@@ -250,6 +254,7 @@ public final class AttributionPage {
     trust(id);
     places(id);
     agreement(id);
+    new ValueSection(table, id).lines().forEach(this::line);
     if (pictures.containsKey(id)) {
       line("![curves of " + id + "](" + pictures.get(id) + ")");
       line("");

@@ -43,8 +43,17 @@ public final class AttributionTable {
     return findings;
   }
 
-  /** The methods asked of a model, in order. */
+  /** The methods asked of a model about its beats' samples, in order. */
   public List<String> methods(String model) {
+    return all(model).stream().filter(m -> !m.startsWith(ValueMethods.PREFIX)).toList();
+  }
+
+  /** The methods asked of a model about named values, in order; their names have a prefix. */
+  public List<String> valueMethods(String model) {
+    return all(model).stream().filter(m -> m.startsWith(ValueMethods.PREFIX)).toList();
+  }
+
+  private List<String> all(String model) {
     return rows(r -> r.model().equals(model)).stream().map(OfBeat::method).distinct().toList();
   }
 

@@ -6,6 +6,7 @@ import io.github.clearbeat.dataset.BeatDataSet;
 import io.github.clearbeat.explanation.Attribution;
 import io.github.clearbeat.explanation.Correlation;
 import io.github.clearbeat.explanation.Example;
+import io.github.clearbeat.explanation.Explainer;
 import io.github.clearbeat.explanation.Faithfulness;
 import io.github.clearbeat.explanation.Filler;
 import io.github.clearbeat.explanation.Question;
@@ -38,7 +39,8 @@ import java.util.function.LongSupplier;
  *
  * <pre>{@code
  * AttributionTrial.Plan plan = new AttributionTrial.Plan(
- *     Protocol.DS1, Optional.empty(), AttributionMethods.of(model.preparation()), 20, 2, false);
+ *     Protocol.DS1, Optional.empty(), AttributionMethods.of(model.preparation()),
+ *     ValueMethods.of(model.preparation()), 20, 2, false);
  * AttributionFindings found =
  *     AttributionTrial.of(model, List.of(), plan, root, System::nanoTime, done -> {});
  * }</pre>
@@ -71,6 +73,7 @@ public final class AttributionTrial {
    * @param protocol whose test set
    * @param records only beats of these; empty for the whole test set
    * @param methods methods and controls, as they are drawn
+   * @param valueMethods methods and controls for named values; empty for none
    * @param perClass the most beats of a class, drawn at random by a fixed seed, at most a quarter
    *     of them from one record
    * @param cascadePerClass how many beats of a class are asked about at every depth of ever more
@@ -81,12 +84,14 @@ public final class AttributionTrial {
       Protocol protocol,
       Optional<RecordSet> records,
       List<Variant> methods,
+      List<Explainer> valueMethods,
       int perClass,
       int cascadePerClass,
       boolean allowTraining) {
     /** Keeps its own copy. */
     public Plan {
       methods = List.copyOf(methods);
+      valueMethods = List.copyOf(valueMethods);
     }
   }
 
@@ -142,14 +147,23 @@ public final class AttributionTrial {
   private AttributionFindings found(IntConsumer progress) throws IOException {
     List<Question> questions = test.questions();
     List<Integer> few = few(questions);
-    int parts = questions.size() + CASCADE_PARTS * few.size();
+    int asked = plan.valueMethods.isEmpty() ? 0 : questions.size();
+    int parts = asked + questions.size() + CASCADE_PARTS * few.size();
     for (int n = 0; n < questions.size(); n++) {
       values.add(ask(n));
       progress.accept(THOUSAND * (n + 1) / parts);
     }
     cascade(few, progress, parts);
+    AttributionFindings found = gathered();
+    if (asked > 0) {
+      int before = parts - asked;
+      found =
+          found.and(
+              new ValueTrial(model, subject, seeds, plan.valueMethods, test, maps.nanoseconds())
+                  .found(few, n -> progress.accept(THOUSAND * (before + n) / parts)));
+    }
     progress.accept(THOUSAND);
-    return gathered();
+    return found;
   }
 
   private List<Map<AttributionMeasure, Double>> ask(int n) throws IOException {
@@ -343,6 +357,9 @@ public final class AttributionTrial {
         new AttributionFindings.Asked(
             model.id(), model.sha256(), tested, test.seen().size(), seeds.size());
     return new AttributionFindings(
-        List.of(asked), beats, curves.of(model.id(), plan.methods), pairs);
+        List.of(asked),
+        beats,
+        curves.of(model.id(), plan.methods.stream().map(Variant::name).toList()),
+        pairs);
   }
 }

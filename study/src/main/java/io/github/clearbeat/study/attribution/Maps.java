@@ -44,6 +44,10 @@ final class Maps {
     this.nanoseconds = nanoseconds;
   }
 
+  LongSupplier nanoseconds() {
+    return nanoseconds;
+  }
+
   Answers ask(Subject subject, Example example, int classIndex) {
     Map<Explainer, Attribution> raw = new HashMap<>();
     Map<Explainer, Double> took = new HashMap<>();

@@ -1,7 +1,6 @@
 package io.github.clearbeat.study.attribution;
 
 import io.github.clearbeat.explanation.Filler;
-import io.github.clearbeat.explanation.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,10 +51,10 @@ final class MeanCurves {
     sum[1]++;
   }
 
-  List<AttributionFindings.Curve> of(String model, List<Variant> methods) {
+  List<AttributionFindings.Curve> of(String model, List<String> methods) {
     List<AttributionFindings.Curve> curves = new ArrayList<>();
     for (int m = 0; m < methods.size(); m++) {
-      String method = methods.get(m).name();
+      String method = methods.get(m);
       steps.get(m).forEach((name, sum) -> curves.add(stepped(model, method, name, sum)));
       List<String> points = new ArrayList<>(List.of("trained"));
       List<Double> values = new ArrayList<>(List.of(1.0));
