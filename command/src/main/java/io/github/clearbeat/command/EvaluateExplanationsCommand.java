@@ -137,7 +137,9 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FILE",
       split = ",",
-      description = "Take what was measured from FILEs; neither data nor models are needed.")
+      description =
+          "Take what was measured from FILEs; neither data nor models are needed. Of a model that is in"
+              + " several the first counts.")
   private List<Path> from;
 
   @Option(
@@ -201,7 +203,7 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
   private AttributionFindings kept() throws IOException {
     AttributionFindings all = new AttributionFindings(List.of(), List.of(), List.of(), List.of());
     for (Path file : from) {
-      all = all.and(AttributionFile.read(file));
+      all = all.andOtherModels(AttributionFile.read(file));
     }
     return all;
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was measured of explanations.
@@ -100,6 +102,17 @@ public record AttributionFindings(
     public Pair {
       likeness = Math.rint(likeness * OfBeat.DECIMALS) / OfBeat.DECIMALS;
     }
+  }
+
+  /** These and others, less those of models that these speak of. */
+  public AttributionFindings andOtherModels(AttributionFindings others) {
+    Set<String> own = models.stream().map(Asked::id).collect(Collectors.toSet());
+    return and(
+        new AttributionFindings(
+            others.models.stream().filter(m -> !own.contains(m.id())).toList(),
+            others.beats.stream().filter(b -> !own.contains(b.model())).toList(),
+            others.curves.stream().filter(c -> !own.contains(c.model())).toList(),
+            others.pairs.stream().filter(p -> !own.contains(p.model())).toList()));
   }
 
   /** These and others. */

@@ -94,6 +94,24 @@ class AttributionTableTest {
   }
 
   @Test
+  void ofAModelThatIsInTwoTheFirstCountsAndValuesStandApart() {
+    AttributionFindings again =
+        new AttributionFindings(
+            List.of(new Asked("b", "new", "of DS2", 0, 0)),
+            List.of(row("b", "values:deep-shap", "mitdb/9", 1, 1, 0)),
+            List.of(),
+            List.of());
+    AttributionFindings all = again.andOtherModels(findings());
+    assertThat(all.models()).extracting(Asked::sha256).containsExactly("new", "aa");
+    assertThat(all.beats()).hasSize(16);
+    assertThat(all.pairs()).hasSize(1);
+    AttributionTable table = new AttributionTable(all);
+    assertThat(table.methods("b")).isEmpty();
+    assertThat(table.valueMethods("b")).containsExactly("values:deep-shap");
+    assertThat(table.valueMethods("a")).isEmpty();
+  }
+
+  @Test
   void whatIsWrittenIsReadAgain(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("found.tsv.gz");
     AttributionFile.write(file, findings());
