@@ -58,7 +58,7 @@ public record Terms(List<Term> terms) {
     /** What it is, how much, and its average over the background beats, with units. */
     public String words() {
       ValueWords words = ValueWords.of(name);
-      return words.what() + " " + words.how(value) + ", on average " + words.how(average);
+      return words.what() + ": " + words.how(value) + ", on average " + words.how(average);
     }
   }
 

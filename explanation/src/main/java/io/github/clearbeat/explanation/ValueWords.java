@@ -148,7 +148,7 @@ public record ValueWords(String what, Unit unit) {
         "rrToNeighbours",
         "RR against the longer neighbour",
         "pairToPast",
-        "mean RR before and after, against 16",
+        "mean RR before and after, against past",
         "nearToMedian",
         "RR around against the median",
         "nearToThreeQuarters",
@@ -201,9 +201,9 @@ public record ValueWords(String what, Unit unit) {
         "entropy",
         "disorder of RR (entropy)",
         "repetition2",
-        "change over two beats less over one",
+        "RR repeats every second beat if below 0",
         "repetition3",
-        "change over three beats less over one");
+        "RR repeats every third beat if below 0");
   }
 
   private static void shapes(Map<String, ValueWords> to) {

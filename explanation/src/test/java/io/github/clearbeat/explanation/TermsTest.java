@@ -75,7 +75,7 @@ class TermsTest {
         .isCloseTo(why.sum(), within(1e-6));
     // e^(−0.9 / 3) = 0.741, e^(0.3 / 3) = 1.105.
     assertThat(terms.terms().get(0).values().get(0).words())
-        .isEqualTo("RR against the median of 16 before −26 %, on average +11 %");
+        .isEqualTo("RR against the median of 16 before: −26 %, on average +11 %");
   }
 
   @Test

@@ -87,9 +87,12 @@ final class TermBars {
 
   /** How much of it all stands in the picture of the beat. */
   private String samples() {
-    return "The beat’s samples, drawn above, are "
+    double sum = explained.terms().term(Terms.SAMPLES).map(Terms.Term::contribution).orElse(0.0);
+    return "The beat’s samples, drawn above, add up to "
+        + Words.signed(sum, 2)
+        + ": "
         + Words.fixed(100 * explained.terms().shareOfSamples(), 0)
-        + " % of all bars.";
+        + " % of all";
   }
 
   /** Whether those that count most matter, a line each. */
@@ -97,13 +100,13 @@ final class TermBars {
     ValueFaithfulness marks = explained.marks();
     int count = marks.settings().count();
     return List.of(
-        "Probability when the "
+        "Without the "
             + count
-            + " values most for it become average: "
+            + " values most for it (made average): probability "
             + Words.signed(-marks.drop(), 2),
-        "The same for "
+        "Without "
             + count
-            + " values at random, mean of "
+            + " at random, mean of "
             + marks.settings().draws()
             + " draws: "
             + Words.signed(-marks.randomDrop(), 2));
@@ -123,7 +126,7 @@ final class TermBars {
         + String.join("; ", words)
         + ". "
         + samples()
-        + " Probability: "
+        + ". "
         + String.join("; ", marks())
         + "; ";
   }

@@ -241,13 +241,13 @@ class ExplanationFiguresTest {
     Svg svg = Svg.of(figure);
     assertThat(svg.words())
         .containsSubsequence(
-            "The beat’s samples, drawn above, are 13 % of all bars.",
+            "The beat’s samples, drawn above, add up to +0.63: 13 % of all",
             "how early it comes",
             "+2.50",
-            "RR against the median −38 %, on average +10 %",
+            "RR against the median: −38 %, on average +10 %",
             "its P wave",
             "−1.88")
-        .anyMatch(w -> w.endsWith("become average: −0.60"))
+        .anyMatch(w -> w.endsWith("(made average): probability −0.60"))
         .anyMatch(w -> w.endsWith("mean of 20 draws: −0.02"));
     assertThat(figure.description()).contains("how early it comes +2.50", "−0.60");
     // The greatest bar is as long as the others are in proportion: 2.5 to 1.875.
