@@ -1,5 +1,6 @@
 package io.github.clearbeat.command;
 
+import io.github.clearbeat.evaluation.BeatByBeat;
 import io.github.clearbeat.format.AnnotationFile;
 import io.github.clearbeat.format.RecordTiming;
 import io.github.clearbeat.recording.Annotation;
@@ -20,6 +21,9 @@ import java.util.OptionalLong;
  * @param test what was found
  */
 record AnnotatorPair(String record, Path reference, Path test) {
+  /** A file of so many seconds is one of a few beats. */
+  private static final double FEW = 10;
+
   /** The reference annotator's name. */
   String referenceAnnotator() {
     return annotator(reference);
@@ -171,7 +175,8 @@ record AnnotatorPair(String record, Path reference, Path test) {
     if (truths.isEmpty() || founds.isEmpty()) {
       return;
     }
-    if (last(truths) < first(founds) || last(founds) < first(truths)) {
+    long gap = Math.max(first(founds) - last(truths), first(truths) - last(founds));
+    if (gap > hertz * room(truths, founds, hertz)) {
       throw new MalformedInputException(
           both(),
           "they do not overlap: one reaches from "
@@ -184,6 +189,12 @@ record AnnotatorPair(String record, Path reference, Path test) {
               + Words.duration(last(founds) / hertz)
               + ", expected annotations of the same stretch");
     }
+  }
+
+  /** So far apart, in seconds, they may stand: a beat's window, or more where one is very short. */
+  private static double room(List<Annotation> truths, List<Annotation> founds, double hertz) {
+    long shorter = Math.min(last(truths) - first(truths), last(founds) - first(founds));
+    return shorter < FEW * hertz ? FEW : BeatByBeat.STANDARD_WINDOW_MILLISECONDS / 1000;
   }
 
   private static long first(List<Annotation> marks) {

@@ -438,6 +438,21 @@ class EvaluateAnnotatorsTest {
     assertThat(folder.resolve("out.txt")).doesNotExist();
   }
 
+  /** One beat beside one beat is a comparison; two halves of a record are none. */
+  @Test
+  void filesOverlapWhereABeatCouldPair() throws IOException {
+    write("one.atr", 360, "N108300");
+    write("one.qrs", 360, "N108340");
+    JsonNode pair = json(Run.of("evaluate", "beats", in("one.atr"), in("one.qrs"), "--json"));
+    assertThat(pair.at("/mappings/bxb/gross/matrix/Nn").asInt()).isOne();
+    write("two.qrs", 360, "N110000");
+    JsonNode apart = json(Run.of("evaluate", "beats", in("one.atr"), in("two.qrs"), "--json"));
+    assertThat(apart.at("/mappings/bxb/gross/matrix/No").asInt()).isOne();
+    write("half.atr", 360, "N108300 N110300 N113300");
+    write("half.qrs", 360, "N113600 N115300 N118300");
+    refused("they do not overlap", "beats", in("half.atr"), in("half.qrs"));
+  }
+
   @Test
   void measurementsWithoutNumbersAreNamedOrRefused() throws IOException {
     write("m.atr", 100, "=1000(60) =5@2000(70) =3000(80)");
