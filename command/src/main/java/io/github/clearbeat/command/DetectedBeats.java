@@ -1,6 +1,7 @@
 package io.github.clearbeat.command;
 
 import io.github.clearbeat.analysis.Analysis;
+import io.github.clearbeat.analysis.ClassifiedBeat;
 import io.github.clearbeat.analysis.RecordingAnalyzer;
 import io.github.clearbeat.dataset.BeatDataSet;
 import io.github.clearbeat.evaluation.BeatByBeat;
@@ -14,11 +15,13 @@ import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.DetectedCounts;
+import io.github.clearbeat.study.scoring.NamedFigures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Records analysed as a user would have it, with our own R peaks, and compared with the reference
@@ -26,8 +29,11 @@ import java.util.Map;
  *
  * @param papers matrices by record, escape beats as N
  * @param bxb the same with escape beats as S
+ * @param named as {@code papers}, with Q for beats that the model's rule does not name; empty where
+ *     it names them all
  */
-record DetectedBeats(Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb) {
+record DetectedBeats(
+    Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb, Map<String, BeatMatrix> named) {
   /** Which beats count, by where they stand. */
   interface Part {
     /** All from 5:00 on. */
@@ -40,6 +46,11 @@ record DetectedBeats(Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb
   /** The figures, with intervals over records. */
   BeatFigures figures() {
     return BeatFigures.ofGroups(papers, bxb);
+  }
+
+  /** What the model's rule does, where it has one. */
+  Optional<NamedFigures> namedFigures() {
+    return named.isEmpty() ? Optional.empty() : Optional.of(NamedFigures.of(papers, named));
   }
 
   /** The counts, to be kept. */
@@ -69,7 +80,10 @@ record DetectedBeats(Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb
       throws IOException {
     List<DetectedBeats> counted = new ArrayList<>();
     parts.forEach(
-        part -> counted.add(new DetectedBeats(new LinkedHashMap<>(), new LinkedHashMap<>())));
+        part ->
+            counted.add(
+                new DetectedBeats(
+                    new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>())));
     for (String record : records) {
       String name = record.substring(record.indexOf('/') + 1);
       List<Annotation> truth = set.annotations(name);
@@ -78,17 +92,32 @@ record DetectedBeats(Map<String, BeatMatrix> papers, Map<String, BeatMatrix> bxb
         Recording recording = stress.over(clean, position, truth);
         String lead = recording.leads().get(position).name();
         Analysis analysis = new RecordingAnalyzer(model).lead(lead).analyze(recording);
-        List<Annotation> found = RecordAnalysis.annotations(analysis);
+        List<Annotation> named = RecordAnalysis.annotations(analysis);
+        List<Annotation> found = mostProbable(analysis);
         for (int i = 0; i < parts.size(); i++) {
           Part part = parts.get(i);
           DetectedBeats to = counted.get(i);
           to.papers.put(record, compare(recording, truth, found, BeatMapping.PAPERS, part));
           to.bxb.put(record, compare(recording, truth, found, BeatMapping.BXB, part));
+          if (model.abstention().isPresent()) {
+            to.named.put(record, compare(recording, truth, named, BeatMapping.PAPERS, part));
+          }
         }
       }
       progress.step();
     }
     return counted;
+  }
+
+  /** What was found as annotations, each beat with the group of its most probable class. */
+  private static List<Annotation> mostProbable(Analysis analysis) {
+    List<Annotation> annotations = new ArrayList<>(analysis.beats().size());
+    for (ClassifiedBeat beat : analysis.beats()) {
+      int best = beat.probabilities().indexOf(beat.probability());
+      annotations.add(
+          Annotation.of(beat.sampleIndex(), RecordAnalysis.code(analysis.model().group(best))));
+    }
+    return annotations;
   }
 
   private static BeatMatrix compare(

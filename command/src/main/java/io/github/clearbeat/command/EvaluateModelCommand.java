@@ -10,6 +10,7 @@ import io.github.clearbeat.study.Protocol;
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.Confidence;
 import io.github.clearbeat.study.scoring.DetectedCounts;
+import io.github.clearbeat.study.scoring.NamedFigures;
 import io.github.clearbeat.study.scoring.Noise;
 import io.github.clearbeat.study.scoring.StoredPredictions;
 import io.github.clearbeat.study.scoring.Switches;
@@ -240,7 +241,9 @@ final class EvaluateModelCommand implements Callable<Integer> {
         Switches.of(basis, model.map(Model::preparation), "the reference's"),
         Optional.of(BeatFigures.of(predictions)),
         Optional.of(Confidence.of(predictions)),
+        model.flatMap(Model::abstention).map(rule -> NamedFigures.of(predictions, rule)),
         folds,
+        Optional.empty(),
         Optional.empty(),
         List.of());
   }
@@ -294,8 +297,12 @@ final class EvaluateModelCommand implements Callable<Integer> {
         Switches.of(basis, Optional.of(model.preparation()), peaks.isEmpty() ? one : peaks),
         outcome.predictions().map(BeatFigures::of),
         outcome.predictions().map(Confidence::of),
+        model
+            .abstention()
+            .flatMap(rule -> outcome.predictions().map(found -> NamedFigures.of(found, rule))),
         Map.of(),
         outcome.detected().map(DetectedBeats::figures),
+        outcome.detected().flatMap(DetectedBeats::namedFigures),
         outcome.noisy());
   }
 

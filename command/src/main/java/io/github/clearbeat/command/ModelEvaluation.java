@@ -2,6 +2,7 @@ package io.github.clearbeat.command;
 
 import io.github.clearbeat.study.scoring.BeatFigures;
 import io.github.clearbeat.study.scoring.Confidence;
+import io.github.clearbeat.study.scoring.NamedFigures;
 import io.github.clearbeat.study.scoring.NoiseFigures;
 import io.github.clearbeat.study.scoring.TestBasis;
 import java.util.List;
@@ -21,8 +22,10 @@ import java.util.Optional;
  * @param switches what explains most differences to other people's figures, by name
  * @param atr figures at the reference's R peaks
  * @param confidence of its probabilities there
+ * @param named what the model's rule of which beats it names does there
  * @param folds figures there by fold, from 0; empty where there are none
  * @param detected figures at our own R peaks
+ * @param detectedNamed what the rule does there
  * @param noisy figures with noise, and without over the same stretches
  */
 record ModelEvaluation(
@@ -36,6 +39,8 @@ record ModelEvaluation(
     Map<String, String> switches,
     Optional<BeatFigures> atr,
     Optional<Confidence> confidence,
+    Optional<NamedFigures> named,
     Map<Integer, BeatFigures> folds,
     Optional<BeatFigures> detected,
+    Optional<NamedFigures> detectedNamed,
     List<NoiseFigures> noisy) {}

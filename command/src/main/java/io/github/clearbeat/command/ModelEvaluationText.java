@@ -59,7 +59,9 @@ final class ModelEvaluationText {
     evaluation.atr().ifPresent(figures -> figures(REFERENCE, figures));
     folds();
     evaluation.confidence().ifPresent(this::confidence);
+    evaluation.named().ifPresent(figures -> text.append(NamedForms.text(figures)));
     evaluation.detected().ifPresent(figures -> figures(DETECTED, figures));
+    evaluation.detectedNamed().ifPresent(figures -> text.append(NamedForms.text(figures)));
     noisy();
     return text.toString();
   }

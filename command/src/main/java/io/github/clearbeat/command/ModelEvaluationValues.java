@@ -37,8 +37,10 @@ final class ModelEvaluationValues {
     values.put("trainedOn", evaluation.seen());
     values.put("switches", evaluation.switches());
     values.put("atr", evaluation.atr().map(this::reference).orElse(null));
+    values.put("named", evaluation.named().map(NamedForms::values).orElse(null));
     values.put("folds", folds());
     values.put("detected", evaluation.detected().map(ModelEvaluationValues::detected).orElse(null));
+    values.put("detectedNamed", evaluation.detectedNamed().map(NamedForms::values).orElse(null));
     List<Object> noisy = new ArrayList<>();
     evaluation.noisy().forEach(one -> noisy.add(noisy(one)));
     values.put("noisy", noisy);
@@ -145,7 +147,7 @@ final class ModelEvaluationValues {
     return values;
   }
 
-  private static Map<String, Object> interval(Interval interval) {
+  static Map<String, Object> interval(Interval interval) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("value", number(interval.value()));
     values.put("low", number(interval.low()));

@@ -147,7 +147,8 @@ record RecordAnalysis(
     return annotations;
   }
 
-  private static AnnotationCode code(BeatGroup group) {
+  /** The code that stands for a group. */
+  static AnnotationCode code(BeatGroup group) {
     return switch (group) {
       case N -> AnnotationCode.NORMAL;
       case S -> AnnotationCode.SUPRAVENTRICULAR;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.DataRoot;
 import io.github.clearbeat.dataset.MitdbSplit;
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.ModelFile;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.PredictionFile;
@@ -17,9 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -274,7 +278,7 @@ class EvaluateModelTest {
       for (int truth = 0; truth < 3; truth++) {
         int found = fold == 0 ? truth : 0;
         byte[] probabilities = new byte[5];
-        probabilities[found] = -1;
+        probabilities[found] = (byte) (fold == 0 ? 255 : 100);
         String symbol = List.of("N", "A", "V").get(truth);
         rows.add(
             new Predictions.Row(record, 1000L * truth, symbol, truth, found, false, probabilities));
@@ -308,7 +312,24 @@ class EvaluateModelTest {
         .contains(
             "     1       11      33    100.00      11  100.00  100.00      11  100.00  100.00")
         .contains(
-            "     2       11      33     33.33      11    0.00       -      11    0.00       -");
+            "     2       11      33     33.33      11    0.00       -      11    0.00       -")
+        .doesNotContain("Named by");
+    BeatAbstention rule = new BeatAbstention(0.03, Collections.nCopies(5, 0.5), List.of());
+    Path ruled = folder.resolve("ruled.onnx");
+    ModelFile.write(ruled, ModelFile.shipped("arrhythminet-v1").withAbstention(Optional.of(rule)));
+    arguments[2] = ruled.toString();
+    assertThat(Run.of(arguments).out())
+        .contains("Named by the model's rule: 50.00")
+        .contains("% of the beats; right are 100.00 (100.0-100.0) % of these, 66.67 (");
+    Path page = folder.resolve("page.html");
+    String[] more = Arrays.copyOf(arguments, arguments.length + 3);
+    System.arraycopy(
+        new String[] {"--json", "--html", page.toString()}, 0, more, arguments.length, 3);
+    JsonNode named = new ObjectMapper().readTree(Run.of(more).out()).at("/named");
+    assertThat(named.at("/coverage/value").asDouble()).isEqualTo(0.5);
+    assertThat(named.at("/rows/1/sensitivityWithheldMissed/value").asDouble()).isEqualTo(0.5);
+    assertThat(named.at("/rows/1/sensitivityOfNamed/value").asDouble()).isEqualTo(1);
+    assertThat(Files.readString(page)).contains("Named beats, reference R peaks", "Fold 2: ");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class Episodes {
   static List<Row> ectopy(Analysis analysis) {
     Summary summary = analysis.summary();
     return List.of(
-        Row.of("Share of beats", both(g -> Words.percent(share(summary, g)))),
+        Row.of("Share of named beats", both(g -> Words.percent(share(summary, g)))),
         Row.of("Couplets", both(g -> count(summary.couplets(), g))),
         Row.of("Bigeminy, episodes", both(g -> count(summary.bigeminy(), g))),
         Row.of("Runs of three or more", both(g -> count(summary.runs(), g))),

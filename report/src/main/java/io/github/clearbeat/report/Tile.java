@@ -59,10 +59,11 @@ record Tile(String label, String value, String unit, String note, String caution
                 new Tile(
                     "Named",
                     Words.percent(analysis.coverage()),
-                    "of the beats",
+                    "",
                     unclassified == 0
-                        ? "every beat has a class"
-                        : Words.count(unclassified)
+                        ? "of the beats"
+                        : "of the beats; "
+                            + Words.count(unclassified)
                             + " unclassified: not sure enough, or poor signal",
                     ""));
   }

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,8 @@ public record Predictions(
    * @param seed of the trainings
    * @param epochs they were trained
    * @param classes the names of the outputs
-   * @param heldOut for each fold what its network said of the records held out, usual lead
+   * @param heldOut for each fold what its network said of the records held out, usual lead; kept in
+   *     the order of the records' names
    * @throws IllegalArgumentException if a record stands in two folds
    */
   public static Predictions ofFolds(
@@ -102,6 +104,7 @@ public record Predictions(
         rows.add(row);
       }
     }
+    rows.sort(Comparator.comparing(Row::record));
     String id = protocol.id() + "-folds";
     return new Predictions(model, sha256, id, seed, epochs, classes, rows, folds);
   }

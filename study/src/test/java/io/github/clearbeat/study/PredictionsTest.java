@@ -72,7 +72,8 @@ class PredictionsTest {
     assertThat(read.sha256()).isEmpty();
     assertThat(read.folds()).containsExactly(Map.entry("a", 1), Map.entry("b", 0));
     assertThat(read.beats()).hasSize(7);
-    assertThat(read.beats().get(0).record()).isEqualTo("b");
+    assertThat(read.beats().get(0).record()).isEqualTo("a");
+    assertThat(read.beats().get(6).record()).isEqualTo("b");
     List<List<Predictions.Row>> twice = List.of(rows.subList(0, 2), rows.subList(2, 7));
     assertThatThrownBy(() -> Predictions.ofFolds("m", "", Protocol.DS1, 7, 3, CLASSES, twice))
         .hasMessage("a stands in the folds 0 and 1");

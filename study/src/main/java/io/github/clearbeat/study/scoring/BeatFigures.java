@@ -43,7 +43,7 @@ public record BeatFigures(
   private static final BeatLabel[] GROUPS = {
     BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.F, BeatLabel.Q
   };
-  private static final List<String> NAMES = List.of("N", "S", "V", "F", "Q");
+  static final List<String> NAMES = List.of("N", "S", "V", "F", "Q");
   private static final Set<BeatLabel> S = EnumSet.of(BeatLabel.S);
   private static final Set<BeatLabel> V = EnumSet.of(BeatLabel.V);
 
