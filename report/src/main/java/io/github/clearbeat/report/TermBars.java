@@ -102,13 +102,13 @@ final class TermBars {
     return List.of(
         "Without the "
             + count
-            + " values most for it (made average): probability "
+            + " values most for it: probability "
             + Words.signed(-marks.drop(), 2),
         "Without "
             + count
-            + " at random, mean of "
+            + " at random (mean of "
             + marks.settings().draws()
-            + " draws: "
+            + " draws): "
             + Words.signed(-marks.randomDrop(), 2));
   }
 

@@ -247,8 +247,8 @@ class ExplanationFiguresTest {
             "RR against the median: −38 %, on average +10 %",
             "its P wave",
             "−1.88")
-        .anyMatch(w -> w.endsWith("(made average): probability −0.60"))
-        .anyMatch(w -> w.endsWith("mean of 20 draws: −0.02"));
+        .anyMatch(w -> w.endsWith("values most for it: probability −0.60"))
+        .anyMatch(w -> w.endsWith("(mean of 20 draws): −0.02"));
     assertThat(figure.description()).contains("how early it comes +2.50", "−0.60");
     // The greatest bar is as long as the others are in proportion: 2.5 to 1.875.
     Svg.Piece against = last(svg.paths(Colour.AGAINST));

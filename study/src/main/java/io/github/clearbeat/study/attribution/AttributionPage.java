@@ -163,7 +163,14 @@ public final class AttributionPage {
     page.setLength(0);
     line("# Explanations: how far they can be trusted");
     line("");
-    line("Made by `" + made + "`; nothing is typed by hand.");
+    line(
+        "Made by `"
+            + made
+            + "`; nothing is typed by hand. Of a network that has changed, `./clearbeat evaluate"
+            + " explanations --model ID --per-class 10 --seeds DIR --save new.tsv.gz` measures anew, DIR"
+            + " holding it trained with other seeds as `ID-seedN.onnx`; `--from"
+            + " new.tsv.gz,docs/measured/explanations.tsv.gz --save docs/measured/explanations.tsv.gz`"
+            + " joins.");
     line("");
     line(
         "Beats that the network gets right, at most so many of a class and a quarter of these from"
