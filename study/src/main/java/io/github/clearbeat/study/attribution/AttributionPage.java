@@ -53,6 +53,9 @@ public final class AttributionPage {
     List<String> sentences = new ArrayList<>();
     sentences.add(choice(table));
     for (Asked model : table.findings().models()) {
+      ValueSection.found(table, model).ifPresent(sentences::add);
+    }
+    for (Asked model : table.findings().models()) {
       sentences.add(consistency(table, model));
     }
     List<String> failing =
@@ -68,9 +71,6 @@ public final class AttributionPage {
                 : "too like the trained network's map stay " + String.join(", ", failing) + "."));
     for (Asked model : table.findings().models()) {
       sentences.add(against(table, model.id()));
-    }
-    for (Asked model : table.findings().models()) {
-      ValueSection.found(table, model).ifPresent(sentences::add);
     }
     return sentences.stream().filter(s -> !s.isEmpty()).toList();
   }
@@ -116,7 +116,8 @@ public final class AttributionPage {
             .toList();
     return String.format(
         Locale.ROOT,
-        "%s, %d other seeds: %d of %d methods agree with themselves by more than 0.65%s.",
+        "%s, %d other seeds: about samples %d of %d methods agree with themselves by more than"
+            + " 0.65%s.",
         model.id(),
         model.seeds(),
         above.size(),
