@@ -168,7 +168,7 @@ public final class AttributionPage {
         "Made by `"
             + made
             + "`; nothing is typed by hand. Of a network that has changed, `./clearbeat evaluate"
-            + " explanations --model ID --per-class 10 --seeds DIR --save new.tsv.gz` measures anew, DIR"
+            + " explanations --model ID --per-class 16 --seeds DIR --save new.tsv.gz` measures anew, DIR"
             + " holding it trained with other seeds as `ID-seedN.onnx`; `--from"
             + " new.tsv.gz,docs/measured/explanations.tsv.gz --save docs/measured/explanations.tsv.gz`"
             + " joins.");
