@@ -12,6 +12,7 @@ import io.github.clearbeat.study.scoring.Confidence;
 import io.github.clearbeat.study.scoring.DetectedCounts;
 import io.github.clearbeat.study.scoring.NamedFigures;
 import io.github.clearbeat.study.scoring.Noise;
+import io.github.clearbeat.study.scoring.StoredNoise;
 import io.github.clearbeat.study.scoring.StoredPredictions;
 import io.github.clearbeat.study.scoring.Switches;
 import io.github.clearbeat.study.scoring.TestBasis;
@@ -116,6 +117,12 @@ final class EvaluateModelCommand implements Callable<Integer> {
   private Path counts;
 
   @Option(
+      names = "--noise-figures",
+      paramLabel = "FILE",
+      description = "Keep the figures with noise for 'evaluate results'; NAME.noise.tsv.")
+  private Path noiseFigures;
+
+  @Option(
       names = "--allow-training-records",
       description = "Go on even if the model was trained on test records.")
   private boolean allowTraining;
@@ -124,6 +131,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
   private Path html;
 
   private DetectedCounts keptCounts;
+  private StoredNoise keptNoise;
 
   @Option(names = "--json", description = "Print JSON for scripts.")
   private boolean json;
@@ -149,6 +157,7 @@ final class EvaluateModelCommand implements Callable<Integer> {
         new ModelEvaluationPage(evaluation).write(outputs.file(html));
       }
       outputs.write(counts, keptCounts == null ? "" : keptCounts.text());
+      outputs.write(noiseFigures, keptNoise == null ? "" : keptNoise.text());
       outputs.commit();
     }
     console
@@ -283,6 +292,9 @@ final class EvaluateModelCommand implements Callable<Integer> {
     try (Progress progress = Progress.of(console, model.id(), steps)) {
       outcome = scoring.run(atr, detected, progress);
     }
+    keptNoise =
+        StoredNoise.of(
+            model.id(), model.sha256(), protocol.id(), model.provenance().seed(), outcome.noisy());
     keptCounts = outcome.detected().map(beats -> beats.counts(model, protocol)).orElse(null);
     String peaks = atr && detected ? "the reference's and our own, in tables of their own" : "";
     String one = atr ? "the reference's" : "our own";
@@ -307,6 +319,13 @@ final class EvaluateModelCommand implements Callable<Integer> {
   }
 
   private void checkNoises() {
+    if (noiseFigures != null && noises.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--noise-figures goes with --noise, such as --noise bw,em,ma");
+    } else if (noiseFigures != null && only != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--noise-figures takes all test records, found --records");
+    }
     for (String noise : noises) {
       if (!Noise.names().contains(noise)) {
         throw new ParameterException(

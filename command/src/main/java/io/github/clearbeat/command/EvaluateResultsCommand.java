@@ -11,6 +11,7 @@ import io.github.clearbeat.study.results.ResultsDocument;
 import io.github.clearbeat.study.results.ResultsPage;
 import io.github.clearbeat.study.scoring.DetectedCounts;
 import io.github.clearbeat.study.scoring.PeakCounts;
+import io.github.clearbeat.study.scoring.StoredNoise;
 import io.github.clearbeat.study.scoring.StoredPredictions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Option;
     header = "Make the results document from stored predictions.",
     description = {
       "",
-      "Reads every .predictions, .counts.tsv, .tsv.gz and r-peaks-*.csv file of a folder (beats at the"
-          + " reference's R peaks, at our own, strips, R peaks); trains and predicts nothing. Writes"
+      "Reads every .predictions, .counts.tsv, .noise.tsv, .tsv.gz and r-peaks-*.csv file of a folder (beats at the"
+          + " reference's R peaks, at our own, with noise, strips, R peaks); trains and predicts nothing. Writes"
           + " Markdown and a page."
     },
     footerHeading = "%nExamples:%n",
@@ -77,8 +78,14 @@ final class EvaluateResultsCommand implements Callable<Integer> {
     List<DetectedCounts> counts = new ArrayList<>();
     for (Path file : files(DetectedCounts.ENDING)) {
       DetectedCounts read = DetectedCounts.read(file);
-      check(file, read, stored.all());
+      check(file, read.model(), read.protocol(), read.seed(), read.sha256(), stored.all());
       counts.add(read);
+    }
+    List<StoredNoise> noise = new ArrayList<>();
+    for (Path file : files(StoredNoise.ENDING)) {
+      StoredNoise read = StoredNoise.read(file);
+      check(file, read.model(), read.protocol(), read.seed(), read.sha256(), stored.all());
+      noise.add(read);
     }
     List<RhythmPredictions> rhythms = new ArrayList<>();
     for (Path file : files(".tsv.gz")) {
@@ -91,14 +98,14 @@ final class EvaluateResultsCommand implements Callable<Integer> {
       }
     }
     ResultsDocument document =
-        new ResultsPage(stored.all(), counts, rhythms, peaks, preparations()).document();
+        new ResultsPage(stored.all(), counts, noise, rhythms, peaks, preparations()).document();
     Path page = html == null ? out.resolveSibling("results.html") : html;
     try (OutputFiles outputs = new OutputFiles()) {
       Files.write(outputs.file(out), document.markdown().getBytes(StandardCharsets.UTF_8));
       new ResultsHtml(document).write(outputs.file(page));
       outputs.commit();
     }
-    int files = stored.all().size() + counts.size() + rhythms.size() + peaks.size();
+    int files = stored.all().size() + counts.size() + noise.size() + rhythms.size() + peaks.size();
     console.out().println(files + " predictions, written to " + out + " and " + page);
     return 0;
   }
@@ -109,18 +116,19 @@ final class EvaluateResultsCommand implements Callable<Integer> {
     }
   }
 
-  /** Counts and predictions of one training must be of the same weights. */
-  private static void check(Path file, DetectedCounts counts, List<Predictions> all)
+  /** Counts, figures and predictions of one training must be of the same weights. */
+  private static void check(
+      Path file, String model, String protocol, long seed, String sha256, List<Predictions> all)
       throws MalformedInputException {
     for (Predictions one : all) {
-      boolean same = one.model().equals(counts.model()) && one.protocol().equals(counts.protocol());
-      if (same && one.seed() == counts.seed() && !one.sha256().equals(counts.sha256())) {
+      boolean same = one.model().equals(model) && one.protocol().equals(protocol);
+      if (same && one.seed() == seed && !one.sha256().equals(sha256)) {
         throw new MalformedInputException(
             file.getFileName().toString(),
             "these counts belong to other weights than the stored predictions of "
-                + counts.model()
+                + model
                 + ", seed "
-                + counts.seed());
+                + seed);
       }
     }
   }

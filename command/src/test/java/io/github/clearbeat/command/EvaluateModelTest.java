@@ -110,6 +110,24 @@ class EvaluateModelTest {
         .doesNotContain("<script", "src=");
   }
 
+  /** Figures that are kept are of noise, and of all records. */
+  @Test
+  void keepsNoFiguresThatAreNone(@TempDir Path folder) {
+    Path file = folder.resolve("m.noise.tsv");
+    String[] command = {
+      "evaluate", "model", "arrhythminet-v1", "--noise-figures", file.toString(), "--records=100"
+    };
+    Run without = Run.of(command);
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).contains("--noise-figures goes with --noise, such as --noise bw,em");
+    String[] some = Arrays.copyOf(command, command.length + 1);
+    some[command.length] = "--noise=em";
+    Run records = Run.of(some);
+    assertThat(records.code()).isEqualTo(2);
+    assertThat(records.err()).contains("--noise-figures takes all test records, found --records");
+    assertThat(file).doesNotExist();
+  }
+
   private static JsonNode noisy(JsonNode values, String beats, double decibels, String stretch) {
     for (JsonNode one : values.at("/noisy")) {
       if (one.at("/beatsFrom").asText().equals(beats)

@@ -43,7 +43,7 @@ public final class ModelCard {
     }
     page.append("\n## Where it fails\n\n");
     failures(model).forEach(f -> page.append("- ").append(cell(f)).append('\n'));
-    page.append("\n## Departures from the paper\n\n");
+    page.append("\n## ").append(departing(model)).append("\n\n");
     if (departures.isEmpty()) {
       page.append("None is known.\n");
     }
@@ -51,6 +51,13 @@ public final class ModelCard {
     page.append("\n## Where it comes from\n\n| | |\n|---|---|\n");
     provenance(model).forEach(r -> line(page, r));
     return page.toString();
+  }
+
+  /** The heading above what sets it apart: a network with a paper has departures from that. */
+  static String departing(Model model) {
+    return model.preparation().around() == null
+        ? "Departures from the paper"
+        : "How it is made: no paper describes it";
   }
 
   private static void scores(StringBuilder page, Scores scores) {
@@ -209,13 +216,19 @@ public final class ModelCard {
       failures.add(
           String.format(
               Locale.ROOT,
-              "%s (%s): not reliable; %s %% of such beats are found, %s %% of those called so are"
-                  + " so.",
+              "%s (%s): not reliable; %s %% of such beats are found, %s.",
               one.name(),
               meaning(one.name()),
               Words.fixed(100 * one.sensitivity().value(), 0),
-              Words.fixed(100 * one.positivePredictivity().value(), 0)));
+              called(one.positivePredictivity().value())));
     }
+  }
+
+  /** What becomes of beats called so; NaN where none was. */
+  private static String called(double right) {
+    return Double.isNaN(right)
+        ? "none was ever called so"
+        : Words.fixed(100 * right, 0) + " % of those called so are so";
   }
 
   /** Where it comes from. */

@@ -130,7 +130,8 @@ record Page(
    * @param scores a row a class
    * @param overall accuracy and macro F1
    * @param failures what it cannot do
-   * @param departures from the paper
+   * @param departing heading above the departures
+   * @param departures from the paper, or how it is made where there is none
    * @param provenance where it comes from
    */
   record Card(
@@ -140,6 +141,7 @@ record Page(
       List<Row> scores,
       String overall,
       List<String> failures,
+      String departing,
       List<String> departures,
       List<Row> provenance) {
     static Card of(Model model, List<String> departures) {
@@ -161,6 +163,7 @@ record Page(
                           + ". In per cent, with 95 % intervals over recordings.")
               .orElse(""),
           ModelCard.failures(model),
+          ModelCard.departing(model),
           departures,
           ModelCard.provenance(model));
     }

@@ -2,7 +2,10 @@ package io.github.clearbeat.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearbeat.model.BeatLight;
 import io.github.clearbeat.model.Model;
+import io.github.clearbeat.model.ModelFile;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +38,28 @@ class ModelCardTest {
   @Test
   void theCardHoldsProvenanceAndDepartures() {
     assertThat(CARD)
-        .contains("- The strides \\| are our choice.")
+        .contains("\n## Departures from the paper\n\n- The strides \\| are our choice.")
         .contains("77,357 parameters, 302.18 KB as float")
         .containsPattern("\\| At int8 \\| \\d+\\.\\d\\d KB: [\\d,]+ weights of a byte")
         .contains("51,002 beats of 22 recordings")
         .contains("mitdb/101 mitdb/102")
         .contains(MODEL.sha256())
         .contains("No recording stood in both training and test.");
+  }
+
+  /**
+   * A network of no paper departs from none, and a class never named has no share of right ones.
+   */
+  @Test
+  void whatCannotBeSaidIsNotSaid() throws IOException {
+    Model light = ModelFile.shipped("beat-light-open");
+    String card = ModelCard.markdown(light, BeatLight.departures(light));
+    assertThat(card)
+        .contains("\n## How it is made: no paper describes it\n\n- An architecture of ours")
+        .doesNotContain("Departures from the paper", "– %");
+    assertThat(card.lines().filter(l -> l.startsWith("- Q (paced")))
+        .allMatch(l -> l.contains("% of such beats are found, "))
+        .allMatch(l -> l.endsWith(", none was ever called so.") || l.endsWith("called so are so."));
   }
 
   @Test

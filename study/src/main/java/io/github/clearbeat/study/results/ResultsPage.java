@@ -11,6 +11,7 @@ import io.github.clearbeat.study.RhythmPredictions;
 import io.github.clearbeat.study.scoring.Confidence;
 import io.github.clearbeat.study.scoring.DetectedCounts;
 import io.github.clearbeat.study.scoring.PeakCounts;
+import io.github.clearbeat.study.scoring.StoredNoise;
 import io.github.clearbeat.study.scoring.Switches;
 import io.github.clearbeat.study.scoring.TestBasis;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import java.util.function.ToDoubleFunction;
  * stand in training and test.
  *
  * <pre>{@code
- * String markdown = new ResultsPage(all, counts, rhythms, peaks, preparations).document().markdown();
+ * String markdown = new ResultsPage(all, counts, noise, rhythms, peaks, preparations).document().markdown();
  * }</pre>
  */
 public final class ResultsPage {
@@ -37,6 +38,7 @@ public final class ResultsPage {
 
   private final Map<String, List<Predictions>> byModel = new TreeMap<>();
   private final List<DetectedCounts> counts;
+  private final List<StoredNoise> noise;
   private final List<RhythmPredictions> rhythms;
   private final List<PeakCounts> peaks;
   private final Map<String, Preparation> preparations;
@@ -47,6 +49,7 @@ public final class ResultsPage {
    *
    * @param all predictions of beats at the reference's R peaks
    * @param counts of beats at our own
+   * @param noise figures with noise
    * @param rhythms predictions of strips
    * @param peaks R peaks found
    * @param preparations how beats are prepared, by the ids of networks of which that is known
@@ -54,6 +57,7 @@ public final class ResultsPage {
   public ResultsPage(
       List<Predictions> all,
       List<DetectedCounts> counts,
+      List<StoredNoise> noise,
       List<RhythmPredictions> rhythms,
       List<PeakCounts> peaks,
       Map<String, Preparation> preparations) {
@@ -63,6 +67,7 @@ public final class ResultsPage {
     }
     byModel.values().forEach(seeds -> seeds.sort(Comparator.comparingLong(Predictions::seed)));
     this.counts = List.copyOf(counts);
+    this.noise = List.copyOf(noise);
     this.rhythms = List.copyOf(rhythms);
     this.peaks = List.copyOf(peaks);
     this.preparations = Map.copyOf(preparations);
@@ -81,6 +86,7 @@ public final class ResultsPage {
     confidence();
     BetweenPatients between = new BetweenPatients(page);
     between.detected(counts, of(TestBasis.of(Protocol.DS1)), of(TestBasis.of(Protocol.OPEN)));
+    new NoiseResults(page).section(noise);
     new PeakResults(page).section(peaks);
     new RhythmResults(page).section(rhythms);
     for (TestBasis basis : TestBasis.all()) {

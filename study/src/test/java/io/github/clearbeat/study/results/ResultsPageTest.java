@@ -7,11 +7,14 @@ import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.evaluation.BeatLabel;
 import io.github.clearbeat.evaluation.BeatMatrix;
 import io.github.clearbeat.evaluation.Detection;
+import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.RhythmPredictions;
 import io.github.clearbeat.study.scoring.DetectedCounts;
+import io.github.clearbeat.study.scoring.Noise;
 import io.github.clearbeat.study.scoring.PeakCounts;
+import io.github.clearbeat.study.scoring.StoredNoise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,48 @@ class ResultsPageTest {
     return new DetectedCounts("m", "ab", "ds1", 1, one, one);
   }
 
+  private static StoredNoise noise() {
+    Interval half = new Interval(0.5, 0.25, 0.75, 0.95, 2000);
+    return new StoredNoise(
+        "m",
+        "ab",
+        "ds1",
+        1,
+        List.of(
+            new StoredNoise.Line(
+                "",
+                Double.POSITIVE_INFINITY,
+                true,
+                Noise.Stretch.NOISY,
+                Map.of("qrs_se", half, "v_se", half)),
+            new StoredNoise.Line(
+                "bw", -6, true, Noise.Stretch.CLEAN, Map.of("qrs_se", half, "s_ppv", half)),
+            new StoredNoise.Line("ma", -6, true, Noise.Stretch.NOISY, Map.of("s_ppv", half)),
+            new StoredNoise.Line("ma", 24, false, Noise.Stretch.NOISY, Map.of("accuracy", half))));
+  }
+
+  @Test
+  void noiseIsShownWhereItWas() {
+    assertThat(page())
+        .contains("## With noise", "### m, ds1, at our own R peaks")
+        .contains("| none |  | 50.00 (25.00–75.00) | – | 50.00 (25.00–75.00) | – | – | – |")
+        .contains("| ma | −6 | – | – | – | – | – | 50.00 (25.00–75.00) |")
+        .contains("| ma | 24 | 50.00 (25.00–75.00) | – | – | – | – |")
+        .doesNotContain("| bw |");
+  }
+
+  @Test
+  void figuresWithNoiseCanBeKept(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("m-seed1.noise.tsv");
+    Files.writeString(file, noise().text());
+    assertThat(StoredNoise.read(file)).isEqualTo(noise());
+    Files.writeString(file, noise().text().replace("noisy", "loud"));
+    assertThatThrownBy(() -> StoredNoise.read(file))
+        .hasMessageStartingWith("m-seed1.noise.tsv line 6: expected a noise, its ratio");
+    Files.writeString(file, noise().text().replace("v_se_low", "v_se_least"));
+    assertThatThrownBy(() -> StoredNoise.read(file)).hasMessageContaining("line 5");
+  }
+
   private static String page() {
     RhythmPredictions strips =
         new RhythmPredictions(
@@ -74,6 +119,7 @@ class ResultsPageTest {
     return new ResultsPage(
             List.of(of("m", "ds1", 1), of("m-paper", "paper", 1)),
             List.of(counts()),
+            List.of(noise()),
             List.of(strips),
             List.of(
                 new PeakCounts(
@@ -180,7 +226,7 @@ class ResultsPageTest {
         new Predictions(
             "m", "", "ds1-folds", 1, 2, GROUPS, rows(), Map.of("mitdb/100", 0, "mitdb/202", 1));
     String page =
-        new ResultsPage(List.of(folds), List.of(), List.of(), List.of(), Map.of())
+        new ResultsPage(List.of(folds), List.of(), List.of(), List.of(), List.of(), Map.of())
             .document()
             .markdown();
     assertThat(page)
