@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
           + " the probability drops without what they mark, against a random tenth.",
       "",
       "With --global, writes global-METHOD as .svg and .png and global.json: means by class over"
-          + " beats of the protocol's test set that the model gets right.",
+          + " beats of the protocol's test set that the model gets right; of a model that is told"
+          + " named values, also global-terms.",
       "",
       "With --target, writes NAME-target-S as .svg, .png and .json: where a rhythm network is asked"
           + " to look in the ten seconds from S, by heart rate variability, and the controls."

@@ -1,6 +1,7 @@
 package io.github.clearbeat.command;
 
 import io.github.clearbeat.analysis.ExplainedValues;
+import io.github.clearbeat.explanation.GlobalTerms;
 import io.github.clearbeat.explanation.Terms;
 import io.github.clearbeat.explanation.ValueFaithfulness;
 import java.util.ArrayList;
@@ -69,5 +70,40 @@ final class ExplainedValuesForms {
     one.put("average", value.average());
     one.put("value", value.contribution());
     return one;
+  }
+
+  /** A class of a whole test set. */
+  static void text(StringBuilder text, GlobalTerms.OfClass one) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%n%s, %s: DeepSHAP by term, mean in logits, and mean share of all terms%n",
+            one.className(),
+            Words.count(one.beats(), "beat")));
+    for (GlobalTerms.Mean mean : one.terms()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-26s %+7.2f %4.0f %%%n",
+              mean.name(),
+              mean.contribution(),
+              100 * mean.share()));
+    }
+  }
+
+  static Map<String, Object> values(GlobalTerms.OfClass one) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("class", one.className());
+    values.put("beats", one.beats());
+    List<Object> terms = new ArrayList<>();
+    for (GlobalTerms.Mean mean : one.terms()) {
+      Map<String, Object> term = new LinkedHashMap<>();
+      term.put("name", mean.name());
+      term.put("value", mean.contribution());
+      term.put("share", mean.share());
+      terms.add(term);
+    }
+    values.put("terms", terms);
+    return values;
   }
 }

@@ -12,6 +12,7 @@ import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.report.GlobalFigure;
+import io.github.clearbeat.report.TermsFigure;
 import io.github.clearbeat.study.BeatScores;
 import io.github.clearbeat.study.GlobalExplanation;
 import io.github.clearbeat.study.Protocol;
@@ -91,6 +92,12 @@ record GlobalExplanationRun(
         ExplainCommand.writeFigure(
             outputs, "global-" + method.method(), GlobalFigure.of(method.global(), about, tried));
       }
+      if (!explanation.terms().isEmpty()) {
+        String beats =
+            Words.count(explanation.beats(), "beat") + " of " + BeatScores.tested(protocol);
+        ExplainCommand.writeFigure(
+            outputs, "global-terms", TermsFigure.of(explanation.terms(), model.id(), beats));
+      }
       Files.writeString(outputs.file("global.json"), Json.of(values(protocol, explanation)));
       outputs.commit();
     }
@@ -144,6 +151,7 @@ record GlobalExplanationRun(
       text.append(": share of |value| / share of time, by stretch\n");
       table(text, one.global());
     }
+    explanation.terms().forEach(one -> ExplainedValuesForms.text(text, one));
     return text.toString();
   }
 
@@ -183,6 +191,7 @@ record GlobalExplanationRun(
     values.put("smoothedMilliseconds", Smoothing.USUAL.milliseconds());
     values.put("methods", values(methods(explanation)));
     values.put("controls", values(controls(explanation)));
+    values.put("terms", explanation.terms().stream().map(ExplainedValuesForms::values).toList());
     return values;
   }
 

@@ -83,7 +83,17 @@ class ExplainTest {
       assertThat(control.at("/drop").isNumber()).isTrue();
       assertThat(control.at("/classes/0/shares/QRS/attribution").isNumber()).isTrue();
     }
-    assertThat(run.out()).contains("slope (|dV/dt|)", "without the marked tenth");
+    assertThat(run.out()).contains("slope (|dV/dt|)", "without the marked tenth", "by term");
+    for (JsonNode one : global.at("/terms")) {
+      double share = 0;
+      for (JsonNode term : one.at("/terms")) {
+        share += term.at("/share").asDouble();
+      }
+      assertThat(share).as(one.at("/class").asText()).isCloseTo(1, within(1e-9));
+    }
+    assertThat(global.at("/terms")).isNotEmpty();
+    assertThat(folder.resolve("global-terms.svg")).isNotEmptyFile();
+    assertThat(folder.resolve("global-terms.png")).isNotEmptyFile();
     for (JsonNode method : global.at("/methods")) {
       double time = 0;
       for (JsonNode share : method.at("/classes/0/shares")) {

@@ -8,6 +8,7 @@ import io.github.clearbeat.analysis.BeatExplanation;
 import io.github.clearbeat.analysis.ClassifiedBeat;
 import io.github.clearbeat.analysis.ExplainedValues;
 import io.github.clearbeat.explanation.Attribution;
+import io.github.clearbeat.explanation.GlobalTerms;
 import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.explanation.Terms;
 import io.github.clearbeat.explanation.ValueFaithfulness;
@@ -261,5 +262,34 @@ class ExplanationFiguresTest {
   private static Svg.Piece last(List<List<Svg.Piece>> paths) {
     List<Svg.Piece> path = paths.get(paths.size() - 1);
     return path.get(path.size() - 1);
+  }
+
+  @Test
+  void aWholeTestSetIsShownByTermAndClass() {
+    GlobalTerms global = new GlobalTerms(List.of("N", "S", "V"));
+    global.add(0, termsOf(3, -1));
+    global.add(0, termsOf(1, -3));
+    global.add(2, termsOf(-1, 0));
+    Figure figure = TermsFigure.of(global.classes(), "a model", "3 beats");
+    Svg svg = Svg.of(figure);
+    // Shares of early: 3/4, 1/4 and 1; means +2 and −1, the P wave's −2 and 0.
+    assertThat(svg.words())
+        .containsSubsequence("N", "2 beats", "+2.00 · 50 %", "−2.00 · 50 %")
+        .containsSubsequence("V", "1 beat", "−1.00 · 100 %", "0.00 · 0 %")
+        .containsSubsequence("early", "P wave")
+        .doesNotContain("S");
+    Svg.Piece speaksFor = last(svg.paths(Colour.FOR));
+    Svg.Piece against = last(svg.paths(Colour.AGAINST));
+    assertThat((speaksFor.right() - speaksFor.left()) / (against.right() - against.left()))
+        .isCloseTo(2, within(0.05));
+    assertThat(figure.description()).contains("N: early +2.00 · 50 %");
+  }
+
+  private static Terms termsOf(double early, double wave) {
+    double all = Math.abs(early) + Math.abs(wave);
+    return new Terms(
+        List.of(
+            new Terms.Term("early", early, Math.abs(early) / all, List.of()),
+            new Terms.Term("P wave", wave, Math.abs(wave) / all, List.of())));
   }
 }

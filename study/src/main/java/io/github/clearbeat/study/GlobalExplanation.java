@@ -6,9 +6,11 @@ import io.github.clearbeat.explanation.Explainer;
 import io.github.clearbeat.explanation.Faithfulness;
 import io.github.clearbeat.explanation.Filler;
 import io.github.clearbeat.explanation.GlobalAttribution;
+import io.github.clearbeat.explanation.GlobalTerms;
 import io.github.clearbeat.explanation.Question;
 import io.github.clearbeat.explanation.Smoothing;
 import io.github.clearbeat.explanation.Subject;
+import io.github.clearbeat.explanation.Terms;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.recording.MalformedInputException;
 import java.io.IOException;
@@ -26,10 +28,16 @@ import java.util.function.IntConsumer;
  * @param beats explained
  * @param seen test records that the model was trained on; not empty only where that was allowed
  * @param methods a row a method
+ * @param terms what everything the model is told counts for by DeepSHAP, by class; empty for a
+ *     model that sees samples alone
  */
-public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> methods) {
+public record GlobalExplanation(
+    int beats, List<String> seen, List<OfMethod> methods, List<GlobalTerms.OfClass> terms) {
+  private static final String TERMS_BY = "deep-shap";
+
   /** Keeps its own copy. */
   public GlobalExplanation {
+    terms = List.copyOf(terms);
     seen = List.copyOf(seen);
     methods = List.copyOf(methods);
   }
@@ -88,6 +96,7 @@ public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> met
     List<GlobalAttribution> globals = new ArrayList<>();
     int samples = model.preparation().windowSamples();
     explainers.forEach(e -> globals.add(new GlobalAttribution(model.classes(), samples)));
+    GlobalTerms terms = new GlobalTerms(model.classes());
     double[][] drops = new double[explainers.size()][4];
     int count = test.questions().size();
     for (int n = 0; n < count; n++) {
@@ -96,6 +105,11 @@ public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> met
       for (int e = 0; e < explainers.size(); e++) {
         Attribution why = explainers.get(e).explain(subject, example, question.classIndex());
         globals.get(e).add(question.classIndex(), example, Smoothing.USUAL.of(why, hertz));
+        if (why.method().equals(TERMS_BY) && !model.preparation().featureNames().isEmpty()) {
+          terms.add(
+              question.classIndex(),
+              Terms.of(why, example, model.preparation(), subject.meanBackground()));
+        }
         for (Filler filler : Filler.values()) {
           Faithfulness f = Faithfulness.of(subject, example, why, settings.with(filler));
           drops[e][2 * filler.ordinal()] += f.drop() / count;
@@ -113,7 +127,7 @@ public record GlobalExplanation(int beats, List<String> seen, List<OfMethod> met
               dropOf(drops[e], Filler.INTERPOLATION),
               dropOf(drops[e], Filler.BACKGROUND)));
     }
-    return new GlobalExplanation(count, test.seen(), methods);
+    return new GlobalExplanation(count, test.seen(), methods, terms.classes());
   }
 
   private static MeanDrop dropOf(double[] drops, Filler filler) {
