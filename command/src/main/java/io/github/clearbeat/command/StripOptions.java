@@ -12,7 +12,7 @@ final class StripOptions {
   @Option(
       names = "--strips",
       paramLabel = "N",
-      defaultValue = "1000",
+      defaultValue = "700",
       converter = Most.class,
       description =
           "With --html, draw at most so many strips of ten seconds, or all; where there are more, of"
