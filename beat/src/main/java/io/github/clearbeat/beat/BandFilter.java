@@ -1,10 +1,10 @@
 package io.github.clearbeat.beat;
 
 /**
- * Takes the baseline and what lies above 40 Hz out of a stretch: two moving means of 0.6 s, one
- * after the other, are subtracted, and a windowed sinc of 41 taps (at 360 Hz) smooths. Both are
- * symmetric, so nothing moves in time; the stretch must reach {@link #margin} samples beyond what
- * is wanted on either side.
+ * Takes the baseline and what lies above 40 Hz out of a stretch: two moving means of the same
+ * length, one after the other, are subtracted, and a windowed sinc of 41 taps (at 360 Hz) smooths.
+ * Both are symmetric, so nothing moves in time; the stretch must reach {@link #margin} samples
+ * beyond what is wanted on either side.
  */
 final class BandFilter {
   private final int halfMean;
@@ -14,8 +14,15 @@ final class BandFilter {
   private final float[] once;
   private final float[] baseline;
 
-  BandFilter(double hertz, int samples) {
-    halfMean = (int) Math.round(0.3 * hertz);
+  /**
+   * A filter for stretches of one length.
+   *
+   * @param hertz rate
+   * @param samples wanted of each stretch
+   * @param meanSeconds length of each moving mean
+   */
+  BandFilter(double hertz, int samples, double meanSeconds) {
+    halfMean = (int) Math.round(meanSeconds / 2 * hertz);
     halfSmooth = (int) Math.round(20 * hertz / 360);
     taps = taps(hertz);
     int longest = samples + 2 * margin();

@@ -39,6 +39,8 @@ public final class BeatPreparer {
   private final int margin;
   private final float[] ring;
   private final float[] stretch;
+  private final float[] wide; // after the filter, with room to move
+  private final int shift;
   private final Window[] windows; // beat i in slot i mod length
   private final RrHistory rr = new RrHistory();
   private final RunningNormal normal;
@@ -66,11 +68,11 @@ public final class BeatPreparer {
     this.sourceHertz = sourceHertz;
     resampler = Resampler.between(sourceHertz, preparation.hertz());
     int samples = preparation.windowSamples();
-    band =
-        preparation.filter() == Preparation.Filter.BAND
-            ? new BandFilter(preparation.hertz(), samples)
-            : null;
-    margin = band == null ? 0 : band.margin();
+    shift = preparation.around() == null ? 0 : UsualBeat.shiftSamples(preparation.hertz());
+    double meanSeconds = preparation.filter().meanSeconds();
+    wide = new float[samples + 2 * shift];
+    band = meanSeconds > 0 ? new BandFilter(preparation.hertz(), wide.length, meanSeconds) : null;
+    margin = shift + (band == null ? 0 : band.margin());
     stretch = new float[samples + 2 * margin];
     ring = new float[(int) Math.ceil((LATEST_SECONDS + 2) * preparation.hertz()) + stretch.length];
     later = preparation.laterBeats();
@@ -80,7 +82,7 @@ public final class BeatPreparer {
     }
     normal = new RunningNormal(preparation);
     channels = new float[samples * preparation.channels().size()];
-    surroundings = preparation.around() == null ? null : new Surroundings(preparation, normal);
+    surroundings = preparation.around() == null ? null : new Surroundings(preparation);
     features = new float[preparation.featureNames().size()];
   }
 
@@ -150,10 +152,12 @@ public final class BeatPreparer {
     Window window = window(cut);
     fillStretch(from);
     if (band == null) {
-      System.arraycopy(stretch, 0, window.millivolts, 0, stretch.length);
+      System.arraycopy(stretch, 0, wide, 0, stretch.length);
     } else {
-      band.apply(stretch, window.millivolts);
+      band.apply(stretch, wide);
     }
+    int place = surroundings == null ? 0 : surroundings.fit(wide);
+    System.arraycopy(wide, place, window.millivolts, 0, window.millivolts.length);
     window.sampleIndex = beat.sampleIndex();
     window.quality = beat.quality();
     window.centre();
@@ -162,7 +166,6 @@ public final class BeatPreparer {
       double seconds =
           before == null ? Double.NaN : (window.sampleIndex - before.sampleIndex) / sourceHertz;
       surroundings.add(window, seconds);
-      normal.learn(window);
     }
     return true;
   }
@@ -206,7 +209,7 @@ public final class BeatPreparer {
             case BEAT -> own.millivolts;
             case PREVIOUS -> before == null ? own.millivolts : before.millivolts;
             case NEXT -> after == null ? own.millivolts : after.millivolts;
-            case NORMAL -> normal.known() ? normal.millivolts() : own.millivolts;
+            case NORMAL -> normal(own);
           };
       int offset = c * from.length;
       for (int i = 0; i < from.length; i++) {
@@ -230,6 +233,13 @@ public final class BeatPreparer {
             features,
             before == null ? Double.NaN : rr.last(),
             own.peakToPeak));
+  }
+
+  private float[] normal(Window own) {
+    if (surroundings != null) {
+      return surroundings.usual();
+    }
+    return normal.known() ? normal.millivolts() : own.millivolts;
   }
 
   private double feature(

@@ -1,14 +1,14 @@
 package io.github.clearbeat.beat;
 
 /**
- * How a beat differs from the patient's running normal beat, wave by wave. Heights are in parts of
- * the normal beat's height around the QRS complex; correlations are Pearson's.
+ * How a beat differs from the patient's usual beat, wave by wave. Heights are in parts of the
+ * normal beat's height around the QRS complex; correlations are Pearson's.
  */
 final class NormalContrast {
   private static final float SLIGHT = 1e-6f;
   private static final float MOST = 4;
 
-  private final RunningNormal normal;
+  private final UsualBeat normal;
   private final int qrsFrom;
   private final int qrsTo;
   private final int wideFrom;
@@ -21,7 +21,7 @@ final class NormalContrast {
   private final double hertz;
   private final float[] shifted;
 
-  NormalContrast(Preparation preparation, RunningNormal normal) {
+  NormalContrast(Preparation preparation, UsualBeat normal) {
     this.normal = normal;
     hertz = preparation.hertz();
     int r = preparation.beforeSamples();
@@ -45,7 +45,7 @@ final class NormalContrast {
 
   private int whole(Window own, float[] to, int offset) {
     float[] x = own.millivolts;
-    float[] n = normal.known() ? normal.millivolts() : x;
+    float[] n = normal.millivolts();
     float height = height(n);
     int at = offset;
     to[at++] = Window.correlation(x, n, qrsFrom, qrsTo);
@@ -72,7 +72,7 @@ final class NormalContrast {
 
   private int neighbour(Window other, float[] to, int offset) {
     float[] x = other.millivolts;
-    float[] n = normal.known() ? normal.millivolts() : x;
+    float[] n = normal.millivolts();
     float height = height(n);
     int at = offset;
     to[at++] = Window.correlation(x, n, qrsFrom, qrsTo);

@@ -88,10 +88,11 @@ public record Preparation(
 
   /**
    * What the beats around a beat say: {@link #values()} values, of RR intervals against those of up
-   * to 256 earlier beats, of shapes against up to 40 earlier beats, and against the patient's
-   * running normal beat. Names begin with {@code rr} where they are logarithms of ratios of RR
-   * intervals, with {@code p}, {@code qrs} or {@code t} where they compare that wave with those of
-   * beats that look alike, and with {@code normal} where they compare with the running normal beat.
+   * to 256 earlier beats, of shapes against up to 40 earlier beats, and against the patient's usual
+   * beat, learnt without labels. Names begin with {@code rr} where they are logarithms of ratios of
+   * RR intervals, with {@code p}, {@code qrs} or {@code t} where they compare that wave with those
+   * of beats that look alike, and with {@code normal} where they compare with the running normal
+   * beat.
    *
    * @param laterBeats how many later beats are waited for, 1 to 64; fewer are used at the end
    */
@@ -117,12 +118,25 @@ public record Preparation(
   /** What is taken out of the signal before windows are cut. */
   public enum Filter {
     /** Nothing. */
-    NONE,
+    NONE(0),
     /**
      * The baseline (two moving means of 0.6 s, one after the other) and what lies above 40 Hz
      * (windowed sinc of 41 taps at 360 Hz): linear phase, no delay within a window.
      */
-    BAND
+    BAND(0.6),
+    /** Likewise with moving means of 1 s, which leave P and T waves of slow beats as they are. */
+    WIDE_BAND(1);
+
+    private final double meanSeconds;
+
+    Filter(double meanSeconds) {
+      this.meanSeconds = meanSeconds;
+    }
+
+    /** The length of each moving mean; 0 for no filter. */
+    double meanSeconds() {
+      return meanSeconds;
+    }
   }
 
   /**

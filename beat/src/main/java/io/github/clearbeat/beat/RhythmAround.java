@@ -101,7 +101,8 @@ final class RhythmAround {
     at = irregularity(beat, to, at);
     at = repetition(beat, to, at);
     at = sides(beat, to, at);
-    return neighbours(beat, to, at);
+    at = neighbours(beat, to, at);
+    return local(beat, to, at);
   }
 
   private int slow(long beat, float[] to, int offset) {
@@ -234,6 +235,42 @@ final class RhythmAround {
     to[at++] = own - lnRr(beat + 2);
     to[at++] = own - Math.max(before, after);
     return at;
+  }
+
+  private int local(long beat, float[] to, int offset) {
+    float own = lnRr(beat);
+    float after = lnRr(beat + 1);
+    float near = median(beat - 8, beat + 8);
+    int at = offset;
+    int n = gather(beat - 30, beat + 30);
+    to[at++] = own - quantile(n, 0.1f);
+    to[at++] = own - quantile(n, 0.25f);
+    to[at++] = own - quantile(n, 0.5f);
+    to[at++] = after - quantile(n, 0.1f);
+    to[at++] = after - quantile(n, 0.25f);
+    to[at++] = after - quantile(n, 0.5f);
+    to[at++] = after - quantile(n, 0.75f);
+    to[at++] = after - quantile(n, 0.9f);
+    to[at++] = after - near;
+    to[at++] = (float) StrictMath.log((StrictMath.exp(own) + StrictMath.exp(after)) / 2) - near;
+    to[at++] = spread(beat, 8);
+    to[at++] = spread(beat, 30);
+    return at;
+  }
+
+  /** The standard deviation of ln RR over the beats around. */
+  private float spread(long beat, int half) {
+    long first = Math.max(0, beat - half);
+    long last = Math.min(beat + half, count - 1);
+    double sum = 0;
+    double squares = 0;
+    for (long b = first; b <= last; b++) {
+      double value = ln[slot(b)];
+      sum += value;
+      squares += value * value;
+    }
+    double n = last - first + 1;
+    return (float) Math.sqrt(Math.max(0, squares / n - sum / n * (sum / n)));
   }
 
   void save(DataOutput to) throws IOException {

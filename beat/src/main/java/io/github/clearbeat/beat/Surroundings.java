@@ -53,7 +53,19 @@ final class Surroundings {
     "afterToLater",
     "rrToTwoBefore",
     "rrToTwoAfter",
-    "rrToNeighbours"
+    "rrToNeighbours",
+    "rrToLocalTenth",
+    "rrToLocalQuarter",
+    "rrToLocalMedian",
+    "afterToLocalTenth",
+    "afterToLocalQuarter",
+    "afterToLocalMedian",
+    "afterToLocalThreeQuarters",
+    "afterToLocalNineTenths",
+    "afterToNear",
+    "pairToNear",
+    "spreadNear",
+    "spreadLocal"
   };
   private static final String[] SHAPES = {
     "alikeShare",
@@ -103,17 +115,28 @@ final class Surroundings {
     "normalQrsDistanceAfter",
     "normalHeightAfter",
     "normalPAfter",
-    "normalPShiftedAfter"
+    "normalPShiftedAfter",
+    "shapeShare",
+    "shapeEarliness",
+    "shapeShareBefore",
+    "shapeEarlinessBefore",
+    "shapeShareAfter",
+    "shapeEarlinessAfter"
   };
   private static final List<String> NAMES = named();
 
   private final RhythmAround rhythm = new RhythmAround();
+  private final UsualBeat usual;
   private final ShapesAround shapes;
   private final NormalContrast contrast;
+  private final int[] shapeNames; // of beat i in slot i mod length
+  private long count;
 
-  Surroundings(Preparation preparation, RunningNormal normal) {
+  Surroundings(Preparation preparation) {
+    usual = new UsualBeat(preparation);
     shapes = new ShapesAround(preparation, preparation.laterBeats());
-    contrast = new NormalContrast(preparation, normal);
+    contrast = new NormalContrast(preparation, usual);
+    shapeNames = new int[preparation.laterBeats() + 3];
   }
 
   private static List<String> named() {
@@ -133,25 +156,58 @@ final class Surroundings {
     return NAMES;
   }
 
+  /** Where the window of a new beat begins in a stretch that is longer; see {@link UsualBeat}. */
+  int fit(float[] stretch) {
+    return usual.fit(stretch);
+  }
+
+  /** The usual beat, once there was any beat. */
+  float[] usual() {
+    return usual.millivolts();
+  }
+
+  /** Takes the beat that was last fitted. */
   void add(Window window, double secondsBefore) {
     rhythm.add(secondsBefore);
     shapes.add(window);
+    float earliness = rhythm.lnRr(count) - rhythm.median(count - 16, count);
+    shapeNames[slot(count)] = usual.learn(window.millivolts, earliness);
+    count++;
+  }
+
+  private int slot(long beat) {
+    return (int) (beat % shapeNames.length);
   }
 
   /** Writes the values of a beat; {@code before} and {@code after} are null where there is none. */
   void values(long beat, Window own, Window before, Window after, float[] to, int offset) {
     int at = rhythm.values(beat, to, offset);
     at = shapes.values(beat, rhythm, to, at);
-    contrast.values(own, before, after, to, at);
+    at = contrast.values(own, before, after, to, at);
+    for (int away : new int[] {0, -1, 1}) {
+      int name = shapeNames[slot(Math.max(0, Math.min(count - 1, beat + away)))];
+      to[at++] = usual.share(name);
+      to[at++] = usual.earliness(name);
+    }
   }
 
   void save(DataOutput to) throws IOException {
     rhythm.save(to);
+    usual.save(to);
     shapes.save(to);
+    to.writeLong(count);
+    for (int name : shapeNames) {
+      to.writeInt(name);
+    }
   }
 
   void restore(DataInput from) throws IOException {
     rhythm.restore(from);
+    usual.restore(from);
     shapes.restore(from);
+    count = from.readLong();
+    for (int i = 0; i < shapeNames.length; i++) {
+      shapeNames[i] = from.readInt();
+    }
   }
 }

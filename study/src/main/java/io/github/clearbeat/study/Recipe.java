@@ -68,7 +68,7 @@ public record Recipe(String id, Spec spec) {
         180,
         65,
         86,
-        Filter.BAND,
+        Filter.WIDE_BAND,
         List.of(Channel.BEAT, Channel.NORMAL),
         List.of(),
         new Preparation.Around(later));
