@@ -135,9 +135,11 @@ public final class BeatTraining {
   }
 
   /** Each lead is an example of its own, so that a network does not learn one lead by heart. */
-  private static BeatExamples bothLeads(
-      BeatExamples examples, BeatDataSet set, List<String> records) {
-    return examples.add(set, records, 0).add(set, records, 1);
+  private BeatExamples bothLeads(BeatExamples examples, BeatDataSet set, List<String> records) {
+    examples.add(set, records, 0).add(set, records, 1);
+    return recipe.learnsFromMade()
+        ? examples.addMade(set, records, 0).addMade(set, records, 1)
+        : examples;
   }
 
   /**
@@ -303,7 +305,9 @@ public final class BeatTraining {
       members.add(new ArrayList<>());
     }
     for (int i = 0; i < training.count(); i++) {
-      members.get(training.label(i)).add(i);
+      if (!training.origin(i).made()) {
+        members.get(training.label(i)).add(i);
+      }
     }
     List<float[][]> beats = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();

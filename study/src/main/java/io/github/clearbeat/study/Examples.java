@@ -29,9 +29,21 @@ public final class Examples {
    * @param sampleIndex the R peak at the recording's rate
    * @param symbol the annotation mnemonic that the label was made from
    * @param usualLead whether it is from the lead that networks are tested on
+   * @param made whether it is from a made recording: to learn from, never to be scored on
    */
   public record Origin(
-      String record, String patient, long sampleIndex, String symbol, boolean usualLead) {
+      String record,
+      String patient,
+      long sampleIndex,
+      String symbol,
+      boolean usualLead,
+      boolean made) {
+    /** From a recording. */
+    public Origin(
+        String record, String patient, long sampleIndex, String symbol, boolean usualLead) {
+      this(record, patient, sampleIndex, symbol, usualLead, false);
+    }
+
     /** From the lead that networks are tested on, or where there is but one. */
     public Origin(String record, String patient, long sampleIndex, String symbol) {
       this(record, patient, sampleIndex, symbol, true);

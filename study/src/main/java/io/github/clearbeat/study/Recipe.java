@@ -117,6 +117,11 @@ public record Recipe(String id, Spec spec) {
     };
   }
 
+  /** Whether it also learns from made recordings, beside those of DS1 and svdb. */
+  boolean learnsFromMade() {
+    return isLight();
+  }
+
   /** The numbers of epochs among which folds inside DS1 choose. */
   public List<Integer> epochsToChooseFrom() {
     return isLight() ? List.of(3) : List.of(1, 2);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Examples shared out between training, validation and test.
@@ -72,6 +73,7 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
   /**
    * Folds by patient: each patient's examples stand whole in one fold, and the rarer classes are
    * spread as evenly as patients allow (largest first, into the fold that has the least of them).
+   * Made examples stand in training parts alone, and never where their patient is held out.
    *
    * @return for each fold, the split whose test is that fold and whose training is the rest
    */
@@ -119,9 +121,15 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
         }
       }
       splits.add(
-          new Split(all.select(rest.toArray()), Optional.empty(), all.select(held.toArray())));
+          new Split(
+              all.select(rest.toArray()), Optional.empty(), recorded(all.select(held.toArray()))));
     }
     return splits;
+  }
+
+  /** Without made examples. */
+  private static Examples recorded(Examples all) {
+    return all.select(IntStream.range(0, all.count()).filter(i -> !all.origin(i).made()).toArray());
   }
 
   private static double[] share(Examples all, Rows rows, int[] totals) {
