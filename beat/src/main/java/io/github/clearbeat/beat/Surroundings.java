@@ -170,7 +170,7 @@ final class Surroundings {
   void add(Window window, double secondsBefore) {
     rhythm.add(secondsBefore);
     shapes.add(window);
-    float earliness = rhythm.lnRr(count) - rhythm.median(count - 16, count);
+    float earliness = rhythm.lnRr(count) - rhythm.median(count - 16, count - 1);
     shapeNames[slot(count)] = usual.learn(window.millivolts, earliness);
     count++;
   }

@@ -12,15 +12,15 @@ import java.util.Arrays;
  *
  * <p>A beat joins a shape that it correlates with by 0.9 or more around its QRS complex, at half to
  * twice its height; else it founds a shape in place of the lightest. Weights fade with a half-life
- * of some 350 beats. The usual beat is the mean of the late beats of the heaviest shape that came
- * in time, so that the P waves of early beats do not blur it.
+ * of some 350 beats. The usual beat is the mean of the recent beats of the heaviest shape that did
+ * not come early, so that the P waves of early beats do not blur it.
  */
 final class UsualBeat {
   private static final int SHAPES = 12;
   private static final double SHIFT_SECONDS = 0.033;
   private static final float JOINS = 0.9f;
   private static final float FADE = 0.998f;
-  private static final float IN_TIME = 0.12f;
+  private static final float EARLY = -0.12f;
   private static final float LEAST_SHARE = 1 / 64f;
   private static final float SLIGHT = 1e-6f;
   private static final float COST_OF_A_SAMPLE = 1e-4f;
@@ -137,7 +137,7 @@ final class UsualBeat {
     move(qrs[shape], beat, share);
     sizes[shape] = (float) Math.sqrt(dot(qrs[shape], qrs[shape]));
     early[shape] += share * (Math.max(-1, Math.min(1, earliness)) - early[shape]);
-    if (Math.abs(earliness) < IN_TIME) {
+    if (earliness > EARLY) {
       inTime[shape]++;
       move(usual[shape], window, Math.max(LEAST_SHARE, 1f / inTime[shape]));
     } else if (inTime[shape] == 0) {

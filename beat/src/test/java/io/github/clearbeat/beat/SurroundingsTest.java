@@ -10,6 +10,8 @@ import io.github.clearbeat.recording.Beat;
 import io.github.clearbeat.signal.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What the beats around say of beats whose answers can be worked out by hand. */
@@ -76,6 +78,58 @@ class SurroundingsTest {
   }
 
   @Test
+  void whereInTheComplexAPeakIsMarkedDoesNotMatterToShapes() {
+    List<float[]> exact = found(32, 80);
+    for (int moved : new int[] {-4, 3, 5}) {
+      mark = beat -> beat == 30 || beat == WIDE ? moved : 0;
+      List<float[]> off = found(32, 80);
+      for (String name : List.of("normalQrs", "normalP", "pLikeness", "alikeMedian", "width")) {
+        assertThat(value(off, 30, name)).as(name).isCloseTo(value(exact, 30, name), within(1e-4));
+      }
+      assertThat(value(off, 30, "rrToNear")).isNotEqualTo(value(exact, 30, "rrToNear"));
+    }
+  }
+
+  @Test
+  void aShapeKnowsItsShareAndHowEarlyItComes() {
+    List<float[]> found = found(32, 80);
+    // 82 beats learnt when the last is handed over; the weights fade by 0.2 % a beat.
+    assertThat(value(found, 79, "shapeShare")).isCloseTo(79 / 80.0, within(0.01));
+    assertThat(value(found, WIDE, "shapeShare")).isCloseTo(1 / 80.0, within(0.002));
+    assertThat(value(found, WIDE + 1, "shapeShareBefore")).isLessThan(0.02);
+    assertThat(value(found, WIDE - 1, "shapeShareAfter")).isLessThan(0.02);
+    assertThat(value(found, WIDE, "shapeEarliness")).isCloseTo(0, within(0.01));
+    // One of some seventy of this shape came at half its time, in a mean of the last 64.
+    assertThat(value(found, 72, "shapeEarliness")).isBetween(Math.log(0.5) / 40, -1e-3);
+  }
+
+  @Test
+  void earlyBeatsWithoutPWaveDoNotBlurTheUsualBeat() {
+    early = beat -> beat > 20 && beat % 2 == 0; // as many as the others
+    List<float[]> found = found(32, 80);
+    assertThat(value(found, 61, "normalP")).isGreaterThan(0.98);
+    assertThat(value(found, 60, "normalP")).isLessThan(0.5);
+  }
+
+  @Test
+  void theLocalValuesFollowTheirNames() {
+    List<float[]> found = found(32, 80);
+    double half = Math.log(0.5);
+    assertThat(value(found, EARLY, "rrToLocalMedian")).isCloseTo(half, within(1e-3));
+    assertThat(value(found, EARLY, "afterToNear")).isCloseTo(Math.log(1.5), within(1e-3));
+    assertThat(value(found, EARLY, "afterToLocalNineTenths"))
+        .isCloseTo(Math.log(1.5), within(0.01));
+    assertThat(value(found, EARLY, "pairToNear")).isCloseTo(0, within(1e-3));
+    // Of 17 RR one is half and one is one and a half times as long.
+    double a = Math.log(0.5);
+    double b = Math.log(1.5);
+    double mean = (a + b) / 17;
+    double spread = Math.sqrt((a * a + b * b) / 17 - mean * mean);
+    assertThat(value(found, EARLY, "spreadNear")).isCloseTo(spread, within(1e-3));
+    assertThat(value(found, 10, "spreadNear")).isCloseTo(0, within(1e-3));
+  }
+
+  @Test
   void aWindowTooShortIsRefused() {
     Preparation narrow =
         new Preparation(
@@ -92,21 +146,24 @@ class SurroundingsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  private IntUnaryOperator mark = beat -> 0; // samples by which a beat's mark is off
+  private IntPredicate early = beat -> beat == EARLY;
+
   private static double value(List<float[]> found, int beat, String name) {
     return found.get(beat)[NAMES.indexOf(name)];
   }
 
   /** Beats every 0.8 s, one early by half of it without a P wave, one wide. */
-  private static List<float[]> found(int later, int beats) {
+  private List<float[]> found(int later, int beats) {
     float[] signal = new float[(int) ((0.8 * beats + 2) * HERTZ)];
     List<Beat> peaks = new ArrayList<>();
     for (int beat = 0; beat < beats; beat++) {
-      double seconds = 0.8 * (beat + 1) - (beat == EARLY ? 0.4 : 0);
+      double seconds = 0.8 * (beat + 1) - (early.test(beat) ? 0.4 : 0);
       int at = (int) Math.round(seconds * HERTZ);
-      peaks.add(new Beat(at, 1f));
+      peaks.add(new Beat(at + mark.applyAsInt(beat), 1f));
       bump(signal, at, beat == WIDE ? -1 : 1, beat == WIDE ? 0.05 : 0.015);
       bump(signal, at + (int) (0.28 * HERTZ), 0.3, 0.04);
-      if (beat != EARLY) {
+      if (!early.test(beat)) {
         bump(signal, at - (int) (0.16 * HERTZ), 0.15, 0.02);
       }
     }
