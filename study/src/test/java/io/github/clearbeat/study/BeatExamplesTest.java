@@ -34,6 +34,25 @@ class BeatExamplesTest {
     assertThat(paced.countByClass()).containsExactly(99, 0, 0, 0, 4);
   }
 
+  @Test
+  void aMadeRecordingIsOfItsPatientAndSaysSo() throws IOException {
+    Examples both =
+        new BeatExamples(Preparation.loneBeat(), BeatLabels.GROUPS)
+            .add(mitdb(), java.util.List.of("119"), 0)
+            .addMade(mitdb(), java.util.List.of("119"), 0)
+            .addMade(mitdb(), java.util.List.of("119"), 2)
+            .prepare();
+    int made = 0;
+    for (int i = 0; i < both.count(); i++) {
+      Examples.Origin origin = both.origin(i);
+      made += origin.made() ? 1 : 0;
+      assertThat(origin.patient()).isEqualTo(both.origin(0).patient());
+      assertThat(origin.made() && origin.usualLead()).isFalse();
+    }
+    assertThat(made).isBetween(400, 2_500);
+    assertThat(both.count() - made).isEqualTo(1_987);
+  }
+
   private static BeatDataSet mitdb() throws IOException {
     Path root = DataRoot.folder();
     assumeTrue(

@@ -60,6 +60,34 @@ class SplitTest {
   }
 
   @Test
+  void madeExamplesAreLearntFromButNeverHeldOut() {
+    int count = 240;
+    Examples.Origin[] origins = new Examples.Origin[count];
+    for (int i = 0; i < count; i++) {
+      String patient = "p" + i % PATIENTS;
+      origins[i] = new Examples.Origin("set/" + patient, patient, i, "N", true, i % 5 == 0);
+    }
+    Examples all =
+        Examples.of(
+            new float[][] {new float[count]}, new int[] {1}, new int[count], origins, List.of("N"));
+    int made = 0;
+    int tested = 0;
+    for (Split fold : Split.byPatient(all, 4)) {
+      Set<String> held = patients(fold.test());
+      assertThat(patients(fold.training())).doesNotContainAnyElementsOf(held);
+      for (int i = 0; i < fold.test().count(); i++) {
+        assertThat(fold.test().origin(i).made()).isFalse();
+      }
+      for (int i = 0; i < fold.training().count(); i++) {
+        made += fold.training().origin(i).made() ? 1 : 0;
+      }
+      tested += fold.test().count();
+    }
+    assertThat(tested).isEqualTo(count - count / 5);
+    assertThat(made).isEqualTo(3 * count / 5);
+  }
+
+  @Test
   void leaveOneOutTestsEachPatientOnce() {
     Examples all = examples(600, 100);
     List<Split> splits = Split.leaveOneOut(all);

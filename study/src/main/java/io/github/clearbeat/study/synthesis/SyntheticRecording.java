@@ -33,7 +33,7 @@ public record SyntheticRecording(float[] millivolts, double hertz, List<Annotati
   private static final double MEAN_SECONDS = 1.5;
 
   /**
-   * A recording of twelve minutes.
+   * A recording of twelve minutes, and as long as its last rhythm goes on.
    *
    * @param signal one lead, in millivolts
    * @param hertz its rate
