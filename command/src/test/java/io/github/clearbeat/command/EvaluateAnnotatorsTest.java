@@ -470,6 +470,21 @@ class EvaluateAnnotatorsTest {
         Stream.concat(Stream.of(command), Stream.of("--subtype=5")).toArray(String[]::new));
   }
 
+  /** As analyze leaves them: a folder for each of several records. */
+  @Test
+  void takesFoldersOfRecordsToo() throws IOException {
+    for (String record : List.of("a", "b")) {
+      write(record + ".atr", 360, REFERENCE);
+      Files.createDirectories(folder.resolve("found").resolve(record));
+      write("found/" + record + "/" + record + ".clb", 360, TEST);
+    }
+    Files.createDirectory(folder.resolve("found/other"));
+    String[] command = {"evaluate", "beats", in(""), in("found"), "--test-ext", "clb", "--json"};
+    JsonNode records = json(Run.of(command)).at("/mappings/bxb/records");
+    assertThat(records).hasSize(2);
+    assertThat(records.at("/1/matrix/Nn").asInt()).isEqualTo(3);
+  }
+
   @Test
   void refusesFoldersThatDoNotFit() throws IOException {
     Files.createDirectory(folder.resolve("x"));
