@@ -244,6 +244,20 @@ public final class AttributionPage {
                 ? " The network was trained on beats of " + model.seen() + " of the test records."
                 : ""));
     line("");
+    if (!table.methods(id).isEmpty()) {
+      faithful(id);
+      trust(id);
+      places(id);
+      agreement(id);
+    }
+    new ValueSection(table, id).lines().forEach(this::line);
+    if (pictures.containsKey(id)) {
+      line("![curves of " + id + "](" + pictures.get(id) + ")");
+      line("");
+    }
+  }
+
+  private void faithful(String id) {
     line(
         "| method | line: lost | random | deletion | insertion | degradation | background: lost |"
             + " random | deletion | insertion | degradation |");
@@ -259,14 +273,6 @@ public final class AttributionPage {
       row(cells);
     }
     line("");
-    trust(id);
-    places(id);
-    agreement(id);
-    new ValueSection(table, id).lines().forEach(this::line);
-    if (pictures.containsKey(id)) {
-      line("![curves of " + id + "](" + pictures.get(id) + ")");
-      line("");
-    }
   }
 
   private static final List<AttributionMeasure> TRUST =
