@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /** What a page says of named values: two tables and the curves of deletion. */
 final class ValueTrialPage {
-  private static final List<String> DRAWN =
-      List.of("deep-shap", "sampled-shapley", "deviation", "random");
+  private static final List<String> DRAWN = List.of("deep-shap", "deviation", "random");
 
   private ValueTrialPage() {}
 

@@ -23,6 +23,9 @@ public final class AttributionPage {
   /** The highest self-consistency published of twelve methods (Arends et al. 2026). */
   public static final double PUBLISHED_CONSISTENCY = 0.65;
 
+  /** Stands behind a model's id for the file of its curves about named values. */
+  public static final String OF_VALUES = "-values";
+
   private final AttributionTable table;
   private final Optional<AttributionTable> chosen;
   private final Map<String, String> pictures;
@@ -251,9 +254,11 @@ public final class AttributionPage {
       agreement(id);
     }
     new ValueSection(table, id).lines().forEach(this::line);
-    if (pictures.containsKey(id)) {
-      line("![curves of " + id + "](" + pictures.get(id) + ")");
-      line("");
+    for (String what : List.of(id + OF_VALUES, id)) {
+      if (pictures.containsKey(what)) {
+        line("![curves of " + what + "](" + pictures.get(what) + ")");
+        line("");
+      }
     }
   }
 
