@@ -105,35 +105,56 @@ final class EvaluateSumStatsCommand implements Callable<Integer> {
   }
 
   private void page(SumTable table, Path to) throws IOException {
-    List<ComparisonPage.Line> lines = new ArrayList<>();
-    int records = 0;
-    for (List<String> row : table.rows()) {
-      boolean sum = row.get(0).matches("sum|gross|average");
-      records += sum ? 0 : 1;
-      lines.add(
-          new ComparisonPage.Line(
-              sum ? PageWords.strong(row.get(0)) : PageWords.plain(row.get(0)),
-              row.subList(1, row.size()).stream().map(PageWords::plain).toList()));
+    int share = SumTable.firstShare(table.columns());
+    int all = table.columns().size();
+    List<ComparisonPage.Table> tables = new ArrayList<>();
+    if (share < all) {
+      tables.add(part(table, "Shares in per cent, and what stands beside them", share, all));
     }
+    tables.add(part(table, share < all ? "Counts" : "Values", 1, share));
+    long sums = table.rows().stream().filter(EvaluateSumStatsCommand::isSum).count();
     PageWords.write(
         new ComparisonPage(
             "Sums of " + file.getFileName(),
             PageWords.program(),
             List.of(
                 new ComparisonPage.Fact("Table", file.toString()),
-                new ComparisonPage.Fact("Records", String.valueOf(records))),
+                new ComparisonPage.Fact("Records", String.valueOf(table.rows().size() - sums))),
             List.of(),
             List.of(
                 new ComparisonPage.Section(
                     "Records and sums",
                     "Gross shares come from the sums and weigh every event the same; averages weigh"
                         + " every record the same, and leave out those without such events.",
-                    List.of(
-                        new ComparisonPage.Table(
-                            "Columns as in the table", table.columns(), lines)))),
+                    tables)),
             "",
             List.of()),
         to);
+  }
+
+  private static boolean isSum(List<String> row) {
+    return row.get(0).matches("sum|gross|average");
+  }
+
+  /** Some columns of the table; sums without a value there are left out. */
+  private static ComparisonPage.Table part(SumTable table, String caption, int from, int to) {
+    List<ComparisonPage.Line> lines = new ArrayList<>();
+    for (List<String> row : table.rows()) {
+      List<String> cells = row.subList(from, to);
+      boolean empty = cells.stream().allMatch(String::isEmpty);
+      if (!isSum(row)) {
+        lines.add(line(PageWords.plain(row.get(0)), cells));
+      } else if (!empty) {
+        lines.add(line(PageWords.strong(row.get(0)), cells));
+      }
+    }
+    List<String> columns = new ArrayList<>(List.of("record"));
+    columns.addAll(table.columns().subList(from, to));
+    return new ComparisonPage.Table(caption, columns, lines);
+  }
+
+  private static ComparisonPage.Line line(ComparisonPage.Cell head, List<String> cells) {
+    return new ComparisonPage.Line(head, cells.stream().map(PageWords::plain).toList());
   }
 
   private String read() throws IOException {

@@ -90,14 +90,20 @@ record SumTable(List<String> columns, List<List<String>> rows) {
     return all;
   }
 
-  /** Counts stand under counts, durations at the end, shares under the first share and on. */
-  private static List<String> placed(List<String> cells, List<String> columns) {
-    List<String> row = new ArrayList<>(Collections.nCopies(columns.size(), ""));
-    row.set(0, SUMS.get(cells.get(0)));
+  /** The position of the first column of shares; how many columns there are, if none is. */
+  static int firstShare(List<String> columns) {
     int share = 1;
     while (share < columns.size() && !SHARES.contains(columns.get(share))) {
       share++;
     }
+    return share;
+  }
+
+  /** Counts stand under counts, durations at the end, shares under the first share and on. */
+  private static List<String> placed(List<String> cells, List<String> columns) {
+    List<String> row = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+    row.set(0, SUMS.get(cells.get(0)));
+    int share = firstShare(columns);
     boolean counts = cells.get(0).equals("Sum");
     int from = counts || share == columns.size() ? 1 : share;
     int duration = columns.indexOf("shutdown s");
