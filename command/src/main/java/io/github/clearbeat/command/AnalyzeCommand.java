@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     header = "Classify and explain the beats of recordings.",
     description = {
       "",
-      "Writes report.html, result.json, beats.csv and NAME.clb (beat codes by AAMI group, which all"
+      "Writes report.html, result.json, beats.csv and NAME.clb (beat codes by AAMI group and rhythms, which all"
           + " WFDB tools read): for one RECORD directly in DIR, for several in DIR/NAME.",
       "",
       "Where the model has a rule for it ('model show'), a beat of which it is not sure enough, or in"

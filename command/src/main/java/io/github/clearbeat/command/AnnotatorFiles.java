@@ -112,6 +112,11 @@ record AnnotatorFiles(boolean folders, List<AnnotatorPair> pairs, List<String> r
     }
   }
 
+  /** A folder with a record's name holds its file, as {@code analyze} writes several records. */
+  private static Path ofRecord(Path entry, String extension) {
+    return Files.isDirectory(entry) ? entry.resolve(entry.getFileName() + "." + extension) : entry;
+  }
+
   private static TreeMap<String, Path> inFolder(Path folder, String extension) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new MalformedInputException(
@@ -120,6 +125,7 @@ record AnnotatorFiles(boolean folders, List<AnnotatorPair> pairs, List<String> r
     TreeMap<String, Path> files = new TreeMap<>();
     try (Stream<Path> entries = Files.list(folder)) {
       entries
+          .map(entry -> ofRecord(entry, extension))
           .filter(file -> file.getFileName().toString().endsWith("." + extension))
           .filter(Files::isRegularFile)
           .forEach(file -> files.put(AnnotatorPair.recordName(file), file));

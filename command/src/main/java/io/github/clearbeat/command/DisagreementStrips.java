@@ -207,9 +207,9 @@ final class DisagreementStrips {
         + Words.count(all, "place");
   }
 
-  /** The id of the first strip with a disagreement of a kind, empty if there is none. */
+  /** The id of the first strip with a disagreement whose kind begins so, empty if none does. */
   String ofKind(String kind) {
-    return first(place -> place.kind().equals(kind));
+    return first(place -> place.kind().startsWith(kind));
   }
 
   /** The id of the first strip of a record, empty if there is none. */
@@ -217,9 +217,9 @@ final class DisagreementStrips {
     return first(place -> place.record().equals(record));
   }
 
-  /** The id of the first strip of a record with a disagreement of a kind, empty if none. */
+  /** The same of one record. */
   String of(String record, String kind) {
-    return first(place -> place.record().equals(record) && place.kind().equals(kind));
+    return first(place -> place.record().equals(record) && place.kind().startsWith(kind));
   }
 
   private String first(Predicate<Place> wanted) {

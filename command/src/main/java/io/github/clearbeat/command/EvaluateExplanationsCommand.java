@@ -214,14 +214,12 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
     Map<String, String> pictures = new LinkedHashMap<>();
     try (Outputs images = Outputs.in(folder.resolve("images"))) {
       for (AttributionFindings.Asked model : table.findings().models()) {
-        List<Figure> figures = ExplanationTrialPage.figures(table, model.id());
-        if (!figures.isEmpty()) {
-          String name = "explanations-" + model.id() + ".png";
-          try (OutputStream out = Files.newOutputStream(images.file(name))) {
-            figures.get(figures.size() - 1).writePng(out, DOTS_PER_INCH);
-          }
-          pictures.put(model.id(), "images/" + name);
-        }
+        draw(images, pictures, model.id(), ExplanationTrialPage.figures(table, model.id()));
+        draw(
+            images,
+            pictures,
+            model.id() + AttributionPage.OF_VALUES,
+            ValueTrialPage.figures(table, model.id()));
       }
       images.commit();
     }
@@ -235,6 +233,19 @@ final class EvaluateExplanationsCommand implements Callable<Integer> {
     try (Outputs outputs = Outputs.in(folder)) {
       Files.write(outputs.file(page.getFileName().toString()), document);
       outputs.commit();
+    }
+  }
+
+  /** The last of some figures. */
+  private static void draw(
+      Outputs images, Map<String, String> pictures, String what, List<Figure> figures)
+      throws IOException {
+    if (!figures.isEmpty()) {
+      String name = "explanations-" + what + ".png";
+      try (OutputStream out = Files.newOutputStream(images.file(name))) {
+        figures.get(figures.size() - 1).writePng(out, DOTS_PER_INCH);
+      }
+      pictures.put(what, "images/" + name);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.clearbeat.command;
 
 import io.github.clearbeat.beat.Preparation;
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.ModelFile;
 import io.github.clearbeat.recording.MalformedInputException;
@@ -98,7 +99,8 @@ final class EvaluateResultsCommand implements Callable<Integer> {
       }
     }
     ResultsDocument document =
-        new ResultsPage(stored.all(), counts, noise, rhythms, peaks, preparations()).document();
+        new ResultsPage(stored.all(), counts, noise, rhythms, peaks, preparations(), rules())
+            .document();
     Path page = html == null ? out.resolveSibling("results.html") : html;
     try (OutputFiles outputs = new OutputFiles()) {
       Files.write(outputs.file(out), document.markdown().getBytes(StandardCharsets.UTF_8));
@@ -108,6 +110,16 @@ final class EvaluateResultsCommand implements Callable<Integer> {
     int files = stored.all().size() + counts.size() + noise.size() + rhythms.size() + peaks.size();
     console.out().println(files + " predictions, written to " + out + " and " + page);
     return 0;
+  }
+
+  /** Which beats the models that come with the program name, by the hash of their weights. */
+  private static Map<String, BeatAbstention> rules() throws IOException {
+    Map<String, BeatAbstention> rules = new HashMap<>();
+    for (String id : ModelFile.shipped()) {
+      Model model = ModelFile.shipped(id);
+      model.abstention().ifPresent(rule -> rules.put(model.sha256(), rule));
+    }
+    return rules;
   }
 
   private List<Path> files(String ending) throws IOException {

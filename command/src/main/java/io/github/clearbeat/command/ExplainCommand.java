@@ -19,6 +19,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -179,6 +180,7 @@ final class ExplainCommand implements Callable<Integer> {
       ExplainedBeat drawable =
           ExplainedBeats.drawable(analysis, recording, why, ExplainedBeat.Choice.ASKED);
       write(analysis, why, LocalFigure.of(drawable, analysis));
+      withheld(loaded, why).ifPresent(words -> console.out().println("  " + words));
     }
   }
 
@@ -212,6 +214,21 @@ final class ExplainCommand implements Callable<Integer> {
     }
     console.out().print(ExplanationForms.text(analysis, why));
     console.out().println("  written to " + out.resolve(name) + ".svg, .png and .json");
+  }
+
+  /** That the model's rule gives the beat no class, where it does. */
+  private static Optional<String> withheld(Model model, BeatExplanation why) {
+    int c = why.classIndex();
+    return model
+        .abstention()
+        .filter(rule -> !rule.names(c, why.beat().probability()))
+        .map(
+            rule ->
+                String.format(
+                    Locale.ROOT,
+                    "'analyze' gives this beat no class: %s is named from a probability of %.3f on",
+                    model.classes().get(c),
+                    rule.least().get(c)));
   }
 
   /** Writes a figure both ways. */

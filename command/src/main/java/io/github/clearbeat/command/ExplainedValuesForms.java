@@ -30,13 +30,15 @@ final class ExplainedValuesForms {
     text.append(
         String.format(
             Locale.ROOT,
-            "  Probability lost when the %d values most for it become average: %.3f; %d at random,"
-                + " mean of %d draws: %.3f%n",
+            "  Probability lost when the %d values most for it become average: %.3f, of the logit %.2f;"
+                + " %d at random, mean of %d draws: %.3f, %.2f%n",
             marks.settings().count(),
             marks.drop(),
+            marks.logitDrop(),
             marks.settings().count(),
             marks.settings().draws(),
-            marks.randomDrop()));
+            marks.randomDrop(),
+            marks.randomLogitDrop()));
   }
 
   static void put(Map<String, Object> to, ExplainedValues values) {
@@ -58,6 +60,8 @@ final class ExplainedValuesForms {
     check.put("draws", marks.settings().draws());
     check.put("drop", marks.drop());
     check.put("randomDrop", marks.randomDrop());
+    check.put("logitDrop", marks.logitDrop());
+    check.put("randomLogitDrop", marks.randomLogitDrop());
     to.put("featureMarks", check);
   }
 

@@ -41,8 +41,8 @@ final class ExplanationTrialPage {
                       + model.tested()
                       + ". Higher degradation is better; sanity near 0 is good; controls that ask no"
                       + " network have sanity 1."),
-              figures(table, id),
-              List.of(faithful(table, id), trust(table, id), places(table, id), agree(table, id)),
+              drawn(table, id),
+              tables(table, id),
               false));
     }
     return new EvaluationPage(
@@ -53,6 +53,23 @@ final class ExplanationTrialPage {
             new ComparisonPage.Fact("Controls", "gradient, slope (|dV/dt|), r-peak, random")),
         List.of(),
         sections);
+  }
+
+  private static List<Figure> drawn(AttributionTable table, String model) {
+    List<Figure> figures = new ArrayList<>(ValueTrialPage.figures(table, model));
+    figures.addAll(figures(table, model));
+    return figures;
+  }
+
+  private static List<ComparisonPage.Table> tables(AttributionTable table, String model) {
+    List<ComparisonPage.Table> tables = new ArrayList<>(ValueTrialPage.tables(table, model));
+    if (!table.methods(model).isEmpty()) {
+      tables.add(faithful(table, model));
+      tables.add(trust(table, model));
+      tables.add(places(table, model));
+      tables.add(agree(table, model));
+    }
+    return tables;
   }
 
   /** Deletion with both fillers, and likeness as weights become random. */

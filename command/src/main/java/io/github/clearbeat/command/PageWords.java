@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Cells and other words that the pages of comparisons share. */
 final class PageWords {
@@ -52,12 +51,10 @@ final class PageWords {
     return folder.getFileName() + "/*" + name.substring(name.lastIndexOf('.'));
   }
 
-  /** Found, missed, confirmed, unconfirmed, sensitivity and predictivity. */
-  static List<ComparisonPage.Cell> events(Map<String, EventDetection> kinds, String strip) {
-    return kinds.values().stream().flatMap(found -> events(found, strip, strip).stream()).toList();
-  }
-
-  /** The same of one kind, with a strip of what is missed and one of what is not confirmed. */
+  /**
+   * Found, missed, sensitivity, confirmed, unconfirmed and predictivity, with a strip of what is
+   * missed and one of what is not confirmed.
+   */
   static List<ComparisonPage.Cell> events(EventDetection found, String missed, String wrong) {
     return List.of(
         plain(found.found()),

@@ -138,13 +138,16 @@ record RecordAnalysis(
     return (dataSet == null ? "" : dataSet + "/") + recording.name();
   }
 
-  /** What was found as annotations, each beat with the code of its group. */
+  /** What was found as annotations: each beat with the code of its group, and the rhythm. */
   static List<Annotation> annotations(Analysis analysis) {
     List<Annotation> annotations = new ArrayList<>(analysis.beats().size());
     for (ClassifiedBeat beat : analysis.beats()) {
       annotations.add(Annotation.of(beat.sampleIndex(), code(beat.group())));
     }
-    return annotations;
+    return analysis
+        .rhythm()
+        .map(track -> RhythmMarks.merged(RhythmMarks.of(track), annotations))
+        .orElse(annotations);
   }
 
   /** The code that stands for a group. */

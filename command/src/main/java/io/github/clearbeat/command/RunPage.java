@@ -1,5 +1,6 @@
 package io.github.clearbeat.command;
 
+import io.github.clearbeat.evaluation.EventDetection;
 import io.github.clearbeat.evaluation.RunDisagreement;
 import io.github.clearbeat.evaluation.RunKind;
 import io.github.clearbeat.evaluation.RunMatrix;
@@ -11,8 +12,10 @@ import io.github.clearbeat.report.ComparisonPage.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The page of a run-by-run comparison.
@@ -21,6 +24,15 @@ import java.util.Locale;
  * @param options which strips
  */
 record RunPage(RunResults results, StripOptions options) {
+  /** The lengths of runs by the names in the results, each with the words of the page. */
+  private static final Map<String, String> LENGTHS = new LinkedHashMap<>();
+
+  static {
+    LENGTHS.put("couplets", "Couplets");
+    LENGTHS.put("shortRuns", "Short runs");
+    LENGTHS.put("longRuns", "Long runs");
+  }
+
   void write(Path to) throws IOException {
     BeatMapping first = results.rows().keySet().iterator().next();
     List<RunResults.Row> rows = results.rows().get(first);
@@ -58,22 +70,29 @@ record RunPage(RunResults results, StripOptions options) {
       double hertz = row.found().settings().hertz();
       for (RunKind kind : RunKind.values()) {
         for (RunDisagreement d : row.of(kind).disagreements()) {
-          String lengths = length(d.referenceLength()) + " beats called " + length(d.testLength());
           places.add(
               new DisagreementStrips.Place(
                   row.marks(),
-                  kind.letters(),
+                  key(kind, d.referenceLength(), d.testLength()),
                   Math.max(0, d.fromSample() / hertz),
                   Math.max(d.fromSample(), d.toSample()) / hertz,
-                  kind.letters() + " run of " + lengths));
+                  kind.letters()
+                      + " run of "
+                      + name(d.referenceLength())
+                      + " called "
+                      + name(d.testLength())));
         }
       }
     }
     return places;
   }
 
-  private static String length(int length) {
-    return length == RunMatrix.LONG ? "more than 5" : String.valueOf(length);
+  private static String key(RunKind kind, int reference, int test) {
+    return prefix(kind) + reference + "/" + test;
+  }
+
+  private static String prefix(RunKind kind) {
+    return kind.letters() + " ";
   }
 
   private static ComparisonPage.Section section(
@@ -82,50 +101,56 @@ record RunPage(RunResults results, StripOptions options) {
       List<RunResults.Row> of,
       DisagreementStrips strips,
       boolean linked) {
-    String strip = linked ? strips.ofKind(kind.letters()) : "";
-    List<Line> lines = new ArrayList<>();
-    for (RunResults.Row row : of) {
-      String record = row.marks().files().record();
-      String own = linked ? strips.of(record, kind.letters()) : "";
-      lines.add(
-          new Line(
-              PageWords.linked(record, own),
-              PageWords.events(RunResults.lengths(row.of(kind)), own)));
-    }
-    lines.add(
-        new Line(PageWords.strong("gross"), PageWords.events(RunResults.gross(of, kind), strip)));
-    lines.add(new Line(PageWords.strong("average"), averages(of, kind)));
-    List<String> columns = new ArrayList<>(List.of("record"));
-    for (String length : List.of("couplets", "short", "long")) {
-      columns.addAll(List.of(length + " found", "missed", "Se", "right", "wrong", "+P"));
-    }
+    List<Table> tables = new ArrayList<>();
+    tables.add(matrix(of, kind, true, linked ? strips : null));
+    tables.add(matrix(of, kind, false, linked ? strips : null));
+    LENGTHS.forEach(
+        (length, words) -> tables.add(records(of, kind, length, words, strips, linked)));
     return new ComparisonPage.Section(
         kind.letters() + " runs, mapping " + mapping.name().toLowerCase(Locale.ROOT),
         "Couplets, short runs (3 to 5) and long runs (more than 5). Of the reference’s runs: found"
             + " and missed; of the test’s: right and wrong. Gross weighs every run the same, average"
             + " every record.",
-        List.of(
-            matrix(of, kind, true),
-            matrix(of, kind, false),
-            new Table("By record, in per cent", columns, lines)));
+        tables);
   }
 
-  private static List<Cell> averages(List<RunResults.Row> of, RunKind kind) {
-    List<Cell> cells = new ArrayList<>();
-    for (RunResults.Average average : RunResults.averages(of, kind).values()) {
-      cells.addAll(
-          List.of(
-              PageWords.plain(""),
-              PageWords.plain(""),
-              PageWords.percent(average.sensitivity()),
-              PageWords.plain(""),
-              PageWords.plain(""),
-              PageWords.percent(average.positivePredictivity())));
+  /** One length of runs by record. */
+  private static Table records(
+      List<RunResults.Row> of,
+      RunKind kind,
+      String length,
+      String words,
+      DisagreementStrips strips,
+      boolean linked) {
+    List<Line> lines = new ArrayList<>();
+    for (RunResults.Row row : of) {
+      String record = row.marks().files().record();
+      String own = linked ? strips.of(record, prefix(kind)) : "";
+      EventDetection found = RunResults.lengths(row.of(kind)).get(length);
+      lines.add(new Line(PageWords.linked(record, own), PageWords.events(found, own, own)));
     }
-    return cells;
+    EventDetection gross = RunResults.gross(of, kind).get(length);
+    lines.add(new Line(PageWords.strong("gross"), PageWords.events(gross, "", "")));
+    RunResults.Average average = RunResults.averages(of, kind).get(length);
+    Cell none = PageWords.plain("");
+    lines.add(
+        new Line(
+            PageWords.strong("average"),
+            List.of(
+                none,
+                none,
+                PageWords.percent(average.sensitivity()),
+                none,
+                none,
+                PageWords.percent(average.positivePredictivity()))));
+    return new Table(
+        words + " by record, in per cent",
+        List.of("record", "found", "missed", "Se", "right", "wrong", "+P"),
+        lines);
   }
 
-  private static Table matrix(List<RunResults.Row> of, RunKind kind, boolean sensitivity) {
+  private static Table matrix(
+      List<RunResults.Row> of, RunKind kind, boolean sensitivity, DisagreementStrips strips) {
     List<String> columns = new ArrayList<>(List.of("reference"));
     List<Line> lines = new ArrayList<>();
     for (int reference = 0; reference <= RunMatrix.LONG; reference++) {
@@ -137,11 +162,12 @@ record RunPage(RunResults results, StripOptions options) {
           RunMatrix matrix = sensitivity ? row.of(kind).sensitivity() : row.of(kind).predictivity();
           count += matrix.count(reference, test);
         }
-        boolean none = reference == 0 && test == 0;
+        boolean linked = strips != null && count > 0 && reference != test;
+        String strip = linked ? strips.ofKind(key(kind, reference, test)) : "";
         cells.add(
-            none
-                ? PageWords.plain("")
-                : reference == test ? PageWords.strong(count) : PageWords.plain(count));
+            reference != test
+                ? PageWords.linked(count, strip)
+                : reference == 0 ? PageWords.plain("") : PageWords.strong(count));
       }
       lines.add(new Line(PageWords.plain(name(reference)), cells));
     }

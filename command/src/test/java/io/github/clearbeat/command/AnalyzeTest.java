@@ -11,6 +11,8 @@ import com.networknt.schema.ValidationMessage;
 import io.github.clearbeat.format.AnnotationFile;
 import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.ModelFile;
+import io.github.clearbeat.recording.Annotation;
+import io.github.clearbeat.recording.AnnotationCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,20 +81,44 @@ class AnalyzeTest {
     Run.of("analyze", in("set/one"), "--model", model, "--out", in("out"));
     JsonNode beats = json(folder.resolve("out/result.json")).at("/beats");
     List<String> rows = Files.readAllLines(folder.resolve("out/beats.csv"));
-    AnnotationFile marks = AnnotationFile.read(folder.resolve("out/one.clb"));
+    List<Annotation> marks = beatsOf(folder.resolve("out/one.clb"));
     assertThat(rows).hasSize(SECONDS + 1);
     assertThat(rows.get(0)).startsWith("beat,sample,seconds,class,symbol,probability,quality");
-    assertThat(marks.annotations()).hasSize(SECONDS);
+    assertThat(marks).hasSize(SECONDS);
     for (int i = 0; i < SECONDS; i++) {
       JsonNode beat = beats.get(i);
       String[] row = rows.get(i + 1).split(",", -1);
       assertThat(row[0]).isEqualTo(String.valueOf(i + 1));
       assertThat(row[1]).isEqualTo(beat.at("/sample").asText());
       assertThat(row[4]).isEqualTo(beat.at("/symbol").asText());
-      assertThat(marks.annotations().get(i).sampleIndex()).isEqualTo(beat.at("/sample").asLong());
-      assertThat(marks.annotations().get(i).code().mnemonic())
-          .isEqualTo(beat.at("/symbol").asText());
+      assertThat(marks.get(i).sampleIndex()).isEqualTo(beat.at("/sample").asLong());
+      assertThat(marks.get(i).code().mnemonic()).isEqualTo(beat.at("/symbol").asText());
     }
+  }
+
+  private static List<Annotation> beatsOf(Path file) throws IOException {
+    return AnnotationFile.read(file).annotations().stream()
+        .filter(mark -> mark.code() != AnnotationCode.RHYTHM)
+        .toList();
+  }
+
+  /** Where result.json says that another rhythm begins, there stands a rhythm annotation. */
+  @Test
+  void theRhythmIsAmongTheAnnotations() throws IOException {
+    Run.of("analyze", in("set/one"), "--model", model, "--out", in("out"), "--no-report");
+    JsonNode rhythm = json(folder.resolve("out/result.json")).at("/rhythm");
+    List<Annotation> marks =
+        AnnotationFile.read(folder.resolve("out/one.clb")).annotations().stream()
+            .filter(mark -> mark.code() == AnnotationCode.RHYTHM)
+            .toList();
+    assertThat(marks).isNotEmpty();
+    assertThat(marks.get(0).sampleIndex()).isEqualTo(rhythm.at("/episodes/0/fromSample").asLong());
+    assertThat(marks).allMatch(mark -> mark.aux().startsWith("("));
+    Run none =
+        Run.of("analyze", in("set/one"), "--model", model, "--rhythm=off", "--out", in("off"));
+    assertThat(none.code()).isZero();
+    assertThat(AnnotationFile.read(folder.resolve("off/one.clb")).annotations())
+        .noneMatch(mark -> mark.code() == AnnotationCode.RHYTHM);
   }
 
   /** An untrained network is never as sure as this rule asks for. */
@@ -116,13 +142,13 @@ class AnalyzeTest {
     assertThat(some.at("/naming/coverage").asDouble()).isZero();
     assertThat(some.at("/classCounts/unclassified").asInt()).isEqualTo(SECONDS);
     List<String> rows = Files.readAllLines(folder.resolve("some/beats.csv"));
-    AnnotationFile marks = AnnotationFile.read(folder.resolve("some/one.clb"));
+    List<Annotation> marks = beatsOf(folder.resolve("some/one.clb"));
     for (int i = 0; i < SECONDS; i++) {
       JsonNode beat = some.at("/beats/" + i);
       assertThat(beat.at("/unclassifiedFor").asText()).isEqualTo("unsure");
       assertThat(beat.at("/probabilities")).isEqualTo(all.at("/beats/" + i + "/probabilities"));
       assertThat(rows.get(i + 1)).contains(",unclassified,Q,");
-      assertThat(marks.annotations().get(i).code().mnemonic()).isEqualTo("Q");
+      assertThat(marks.get(i).code().mnemonic()).isEqualTo("Q");
     }
     Set<ValidationMessage> faults =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)

@@ -111,7 +111,7 @@ class EvaluateExplanationsTest {
             "evaluate",
             "explanations",
             "--method",
-            "deep-shap,values:deep-shap,values:deviation,values:random",
+            "values:deep-shap,values:deviation,values:random",
             "--per-class",
             "3",
             "--cascade-per-class",
@@ -138,7 +138,18 @@ class EvaluateExplanationsTest {
     assertThat(shap.at("/curves/deletion-beats/values").size()).isEqualTo(21);
     assertThat(shap.at("/likeness/values:random").asDouble()).isBetween(-0.3, 0.3);
     Run text =
-        Run.of("evaluate", "explanations", "--from", kept.toString(), "--page", page.toString());
+        Run.of(
+            "evaluate",
+            "explanations",
+            "--from",
+            kept.toString(),
+            "--page",
+            page.toString(),
+            "--html",
+            folder.resolve("page.html").toString());
+    assertThat(folder.resolve("page.html"))
+        .content()
+        .contains("Named values: what happens", "those of single background beats stand in");
     assertThat(text.out()).contains("named values: probability lost", "deviation");
     assertThat(page).content().contains("Named values:", "named values: the three that deep-shap");
   }

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.DataRoot;
+import io.github.clearbeat.model.BeatAbstention;
+import io.github.clearbeat.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,23 @@ class ExplainTest {
     Run.of("explain", DEMO, "--beat", "10", "--out", folder.resolve("beat").toString());
     assertThat(folder.resolve("beat/demo-beat-10.json"))
         .hasSameTextualContentAs(folder.resolve("at/demo-beat-10.json"));
+  }
+
+  /** The most probable class of a beat that has none is explained, and that it has none is said. */
+  @Test
+  void aBeatWithoutAClassIsExplainedAllTheSame() throws IOException {
+    Path ruled = folder.resolve("ruled.onnx");
+    BeatAbstention rule = new BeatAbstention(0.03, Collections.nCopies(5, 1.0), List.of());
+    ModelFile.write(ruled, ModelFile.shipped("arrhythminet-v1").withAbstention(Optional.of(rule)));
+    Run run =
+        Run.of(
+            "explain", DEMO, "--at", "5", "--model", ruled.toString(), "--out", folder.toString());
+    assertThat(run.code()).isZero();
+    JsonNode why = json(folder.resolve("demo-beat-10.json"));
+    assertThat(run.out())
+        .contains("'analyze' gives this beat no class: ")
+        .contains("is named from a probability of 1.000 on");
+    assertThat(why.at("/class")).isEqualTo(why.at("/explainedClass"));
   }
 
   @Test

@@ -20,6 +20,9 @@ import java.util.SplittableRandom;
  * @param probability of the class for the whole example
  * @param marked the same without the values that speak most for the class
  * @param random the same without as many at random, mean over the draws
+ * @param logitDrop how much of the logit goes with the marked values: told where the probability is
+ *     so near 1 that it hardly moves
+ * @param randomLogitDrop the same for as many at random, mean over the draws
  * @param deletion probability after each step when values go, those that speak most for the class
  *     first; the first is the whole example; empty without steps
  * @param insertion probability after each step when they come in the same order; empty likewise
@@ -29,6 +32,8 @@ public record ValueFaithfulness(
     double probability,
     double marked,
     double random,
+    double logitDrop,
+    double randomLogitDrop,
     List<Double> deletion,
     List<Double> insertion) {
   /** Keeps its own copies of the curves. */
@@ -92,15 +97,20 @@ public record ValueFaithfulness(
       taken.add(gone);
       taken.add(Marks.inverted(gone));
     }
-    double[] p = probabilities(subject, example, attribution.classIndex(), taken, settings);
-    double whole = subject.probabilities(example.inputs())[attribution.classIndex()];
-    return gathered(settings, whole, p);
+    int classIndex = attribution.classIndex();
+    double[][] both = answers(subject, example, classIndex, taken, settings);
+    float[] whole = subject.logits(example.inputs());
+    return gathered(settings, Subject.softmax(whole)[classIndex], whole[classIndex], both);
   }
 
-  private static ValueFaithfulness gathered(Settings settings, double whole, double[] p) {
+  private static ValueFaithfulness gathered(
+      Settings settings, double probability, double logit, double[][] both) {
+    double[] p = both[0];
     double random = 0;
+    double randomLogit = 0;
     for (int d = 0; d < settings.draws; d++) {
       random += p[1 + d] / settings.draws;
+      randomLogit += both[1][1 + d] / settings.draws;
     }
     List<Double> deletion = new ArrayList<>();
     List<Double> insertion = new ArrayList<>();
@@ -108,11 +118,19 @@ public record ValueFaithfulness(
       deletion.add(p[i]);
       insertion.add(p[i + 1]);
     }
-    return new ValueFaithfulness(settings, whole, p[0], random, deletion, insertion);
+    return new ValueFaithfulness(
+        settings,
+        probability,
+        p[0],
+        random,
+        logit - both[1][0],
+        logit - randomLogit,
+        deletion,
+        insertion);
   }
 
-  /** One for each choice of values, mean over what stands in. */
-  private static double[] probabilities(
+  /** Probabilities and logits, one for each choice of values, mean over what stands in. */
+  private static double[][] answers(
       Subject subject, Example example, int classIndex, List<boolean[]> taken, Settings settings) {
     List<float[]> fillers = fillers(subject, settings.beats);
     List<float[][]> batch = new ArrayList<>();
@@ -129,11 +147,13 @@ public record ValueFaithfulness(
       }
     }
     float[][] logits = subject.logits(batch);
-    double[] p = new double[taken.size()];
+    double[][] both = new double[2][taken.size()];
     for (int i = 0; i < logits.length; i++) {
-      p[i / fillers.size()] += Subject.softmax(logits[i])[classIndex] / fillers.size();
+      int choice = i / fillers.size();
+      both[0][choice] += Subject.softmax(logits[i])[classIndex] / fillers.size();
+      both[1][choice] += (double) logits[i][classIndex] / fillers.size();
     }
-    return p;
+    return both;
   }
 
   /** Background beats, evenly over their list. */

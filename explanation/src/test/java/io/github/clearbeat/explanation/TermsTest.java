@@ -175,6 +175,9 @@ class TermsTest {
     assertThat(f.probability()).isCloseTo(sigmoid(5.5), within(1e-6));
     assertThat(f.marked()).isCloseTo(sigmoid(0.2 - 1 + 0.5), within(1e-6));
     assertThat(f.drop()).isGreaterThan(f.randomDrop());
+    assertThat(f.logitDrop()).isCloseTo(5.8, within(1e-5));
+    // Any three of five, on average three fifths of 5.3.
+    assertThat(f.randomLogitDrop()).isBetween(1.5, 5.0);
     assertThat(f.deletion().stream().mapToDouble(Double::doubleValue).toArray())
         .containsExactly(
             new double[] {

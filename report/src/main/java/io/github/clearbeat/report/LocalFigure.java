@@ -142,12 +142,17 @@ public final class LocalFigure {
     return faithfulnessTop() + 29.5 + (terms().isPresent() ? 7.6 : 0);
   }
 
+  /** Also of a beat without a class there is one that is most probable. */
+  private String explainedClass() {
+    return analysis.model().classes().get(explained.why().classIndex());
+  }
+
   /** What the network was told beside samples; empty if nothing. */
   private Optional<TermBars> terms() {
     return explained
         .why()
         .values()
-        .map(values -> new TermBars(values, explained.beat().className(), EDGE, paper.right()));
+        .map(values -> new TermBars(values, explainedClass(), EDGE, paper.right()));
   }
 
   private void draw(Canvas canvas) {
@@ -159,11 +164,7 @@ public final class LocalFigure {
     bars(canvas);
     time(canvas);
     probabilities(canvas);
-    if (terms().isPresent()) {
-      terms().get().draw(canvas, segmentsTop());
-    } else {
-      segments(canvas);
-    }
+    terms().ifPresentOrElse(t -> t.draw(canvas, segmentsTop()), () -> segments(canvas));
     faithfulness(canvas);
   }
 
@@ -334,10 +335,7 @@ public final class LocalFigure {
     Attribution segments = explained.why().segments();
     double top = segmentsTop();
     canvas.write(
-        "Shapley value of each part, in logits of " + explained.beat().className(),
-        0.7,
-        top,
-        Lettering.SMALL);
+        "Shapley value of each part, in logits of " + explainedClass(), 0.7, top, Lettering.SMALL);
     double names = 15;
     double greatest = 1e-12;
     for (Attribution.Share share : segments.shares()) {
@@ -392,8 +390,8 @@ public final class LocalFigure {
   }
 
   private String sum() {
-    Attribution all = terms().isPresent() ? explained.why().shap() : explained.why().segments();
     boolean terms = terms().isPresent();
+    Attribution all = terms ? explained.why().shap() : explained.why().segments();
     return "Logit "
         + Words.fixed(all.value(), 2)
         + " = "

@@ -100,16 +100,17 @@ final class TermBars {
     ValueFaithfulness marks = explained.marks();
     int count = marks.settings().count();
     return List.of(
-        "Without the "
-            + count
-            + " values most for it: probability "
-            + Words.signed(-marks.drop(), 2),
+        "Without the " + count + " values most for it: " + lost(marks.drop(), marks.logitDrop()),
         "Without "
             + count
-            + " at random (mean of "
+            + " at random ("
             + marks.settings().draws()
             + " draws): "
-            + Words.signed(-marks.randomDrop(), 2));
+            + lost(marks.randomDrop(), marks.randomLogitDrop()));
+  }
+
+  private static String lost(double probability, double logit) {
+    return "probability " + Words.signed(-probability, 2) + ", logit " + Words.signed(-logit, 2);
   }
 
   /** For who cannot see the picture. */

@@ -219,7 +219,7 @@ class ExplanationFiguresTest {
                 new Terms.Term(Terms.SAMPLES, 0.625, 0.125, List.of())));
     ValueFaithfulness marks =
         new ValueFaithfulness(
-            ValueFaithfulness.Settings.usual(), 0.9, 0.3, 0.88, List.of(), List.of());
+            ValueFaithfulness.Settings.usual(), 0.9, 0.3, 0.88, 4.5, 0.25, List.of(), List.of());
     ExplainedBeat explained =
         new ExplainedBeat(
             new BeatExplanation(
@@ -248,8 +248,8 @@ class ExplanationFiguresTest {
             "RR against the median: −38 %, on average +10 %",
             "its P wave",
             "−1.88")
-        .anyMatch(w -> w.endsWith("values most for it: probability −0.60"))
-        .anyMatch(w -> w.endsWith("(mean of 20 draws): −0.02"));
+        .anyMatch(w -> w.endsWith("3 values most for it: probability −0.60, logit −4.50"))
+        .anyMatch(w -> w.endsWith("(20 draws): probability −0.02, logit −0.25"));
     assertThat(figure.description()).contains("how early it comes +2.50", "−0.60");
     // The greatest bar is as long as the others are in proportion: 2.5 to 1.875.
     Svg.Piece against = last(svg.paths(Colour.AGAINST));

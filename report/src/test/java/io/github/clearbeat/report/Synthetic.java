@@ -307,7 +307,7 @@ final class Synthetic {
   static ExplainedBeat explained(
       Analysis analysis, ClassifiedBeat beat, ExplainedBeat.Choice choice) {
     Random random = new Random(beat.sampleIndex());
-    int k = analysis.model().classes().indexOf(beat.className());
+    int k = Math.max(0, analysis.model().classes().indexOf(beat.className()));
     float[] values = new float[360];
     float[] map = new float[360];
     for (int i = 0; i < 360; i++) {

@@ -23,6 +23,9 @@ public final class AttributionPage {
   /** The highest self-consistency published of twelve methods (Arends et al. 2026). */
   public static final double PUBLISHED_CONSISTENCY = 0.65;
 
+  /** Stands behind a model's id for the file of its curves about named values. */
+  public static final String OF_VALUES = "-values";
+
   private final AttributionTable table;
   private final Optional<AttributionTable> chosen;
   private final Map<String, String> pictures;
@@ -244,6 +247,22 @@ public final class AttributionPage {
                 ? " The network was trained on beats of " + model.seen() + " of the test records."
                 : ""));
     line("");
+    if (!table.methods(id).isEmpty()) {
+      faithful(id);
+      trust(id);
+      places(id);
+      agreement(id);
+    }
+    new ValueSection(table, id).lines().forEach(this::line);
+    for (String what : List.of(id + OF_VALUES, id)) {
+      if (pictures.containsKey(what)) {
+        line("![curves of " + what + "](" + pictures.get(what) + ")");
+        line("");
+      }
+    }
+  }
+
+  private void faithful(String id) {
     line(
         "| method | line: lost | random | deletion | insertion | degradation | background: lost |"
             + " random | deletion | insertion | degradation |");
@@ -259,14 +278,6 @@ public final class AttributionPage {
       row(cells);
     }
     line("");
-    trust(id);
-    places(id);
-    agreement(id);
-    new ValueSection(table, id).lines().forEach(this::line);
-    if (pictures.containsKey(id)) {
-      line("![curves of " + id + "](" + pictures.get(id) + ")");
-      line("");
-    }
   }
 
   private static final List<AttributionMeasure> TRUST =

@@ -2,6 +2,7 @@ package io.github.clearbeat.study.results;
 
 import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.evaluation.Confusion;
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.Scores;
 import io.github.clearbeat.recording.BeatMapping;
 import io.github.clearbeat.study.BeatScores;
@@ -29,7 +30,8 @@ import java.util.function.ToDoubleFunction;
  * stand in training and test.
  *
  * <pre>{@code
- * String markdown = new ResultsPage(all, counts, noise, rhythms, peaks, preparations).document().markdown();
+ * String markdown = new ResultsPage(all, counts, noise, rhythms, peaks, preparations, rules)
+ *     .document().markdown();
  * }</pre>
  */
 public final class ResultsPage {
@@ -42,7 +44,19 @@ public final class ResultsPage {
   private final List<RhythmPredictions> rhythms;
   private final List<PeakCounts> peaks;
   private final Map<String, Preparation> preparations;
+  private final Map<String, BeatAbstention> rules;
   private final ResultsDocument.Builder page = new ResultsDocument.Builder();
+
+  /** A page over networks that name every beat. */
+  ResultsPage(
+      List<Predictions> all,
+      List<DetectedCounts> counts,
+      List<StoredNoise> noise,
+      List<RhythmPredictions> rhythms,
+      List<PeakCounts> peaks,
+      Map<String, Preparation> preparations) {
+    this(all, counts, noise, rhythms, peaks, preparations, Map.of());
+  }
 
   /**
    * A page over these.
@@ -53,6 +67,7 @@ public final class ResultsPage {
    * @param rhythms predictions of strips
    * @param peaks R peaks found
    * @param preparations how beats are prepared, by the ids of networks of which that is known
+   * @param rules which beats networks name, by the hash of their weights, where they have a rule
    */
   public ResultsPage(
       List<Predictions> all,
@@ -60,7 +75,8 @@ public final class ResultsPage {
       List<StoredNoise> noise,
       List<RhythmPredictions> rhythms,
       List<PeakCounts> peaks,
-      Map<String, Preparation> preparations) {
+      Map<String, Preparation> preparations,
+      Map<String, BeatAbstention> rules) {
     for (Predictions predictions : all) {
       String key = predictions.model() + " " + predictions.protocol();
       byModel.computeIfAbsent(key, id -> new ArrayList<>()).add(predictions);
@@ -71,6 +87,7 @@ public final class ResultsPage {
     this.rhythms = List.copyOf(rhythms);
     this.peaks = List.copyOf(peaks);
     this.preparations = Map.copyOf(preparations);
+    this.rules = Map.copyOf(rules);
   }
 
   /** The document. */
@@ -84,6 +101,9 @@ public final class ResultsPage {
     overview();
     switches();
     confidence();
+    List<Predictions> inOrder = new ArrayList<>();
+    TestBasis.all().forEach(basis -> of(basis).forEach(inOrder::addAll));
+    new NamedResults(page).section(inOrder, rules);
     BetweenPatients between = new BetweenPatients(page);
     between.detected(counts, of(TestBasis.of(Protocol.DS1)), of(TestBasis.of(Protocol.OPEN)));
     new NoiseResults(page).section(noise);

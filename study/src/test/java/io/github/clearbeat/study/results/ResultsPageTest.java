@@ -8,6 +8,7 @@ import io.github.clearbeat.evaluation.BeatLabel;
 import io.github.clearbeat.evaluation.BeatMatrix;
 import io.github.clearbeat.evaluation.Detection;
 import io.github.clearbeat.evaluation.Interval;
+import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.RhythmPredictions;
@@ -233,5 +234,42 @@ class ResultsPageTest {
         .contains("| ds1-folds | no | m | 1 | 50.00 |")
         .contains("| 1 | 1 | 4 | 50.00 | – | 0.00 | 100.00 | 50.00 |")
         .contains("| 2 | 1 | 4 | 50.00 | 50.00 | 100.00 | 100.00 | 50.00 |");
+  }
+
+  /** Half of the beats at 200 of 255 and half at 100: the rule names the first half. */
+  @Test
+  void whatARuleNamesIsToldOfTheWeightsThatHaveOne() {
+    List<Predictions.Row> rows = new ArrayList<>();
+    for (Predictions.Row row : rows()) {
+      byte[] probabilities = new byte[5];
+      probabilities[row.found()] = (byte) (row.record().equals("mitdb/100") ? 200 : 100);
+      rows.add(
+          new Predictions.Row(
+              row.record(),
+              row.sampleIndex(),
+              row.symbol(),
+              row.truth(),
+              row.found(),
+              false,
+              probabilities));
+    }
+    Predictions one = new Predictions("m", "ab", "ds1", 1, 3, GROUPS, rows);
+    BeatAbstention rule = new BeatAbstention(0.03, List.of(0.5, 0.5, 0.5, 0.5, 0.5), List.of());
+    String page = page(one, Map.of("ab", rule));
+    // Right are 5 of 8, and 2 of the 4 beats of record 100; of the three S none is named, of two V
+    // one.
+    assertThat(page)
+        .contains("## Beats that are given a class")
+        .contains("| ds1 | m | 50.00 (0.00–100.00) | 50.00 (50.00–50.00) | 50.00 (50.00–50.00) |")
+        .contains("| ds1 | m | S | 0.00 | 50.00 | 0.00 | – | 50.00 | 0.00 |")
+        .contains("| ds1 | m | V | 50.00 | 100.00 | 50.00 | 100.00 | 50.00 | 50.00 |");
+    assertThat(page(one, Map.of("other", rule))).doesNotContain("given a class");
+  }
+
+  private static String page(Predictions one, Map<String, BeatAbstention> rules) {
+    return new ResultsPage(
+            List.of(one), List.of(), List.of(), List.of(), List.of(), Map.of(), rules)
+        .document()
+        .markdown();
   }
 }
