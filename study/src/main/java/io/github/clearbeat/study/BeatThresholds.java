@@ -11,13 +11,13 @@ import java.util.OptionalDouble;
  * patients held out; see {@link BeatAbstention} for the rule and its source.
  *
  * <p>The share of each class's right answers that is withheld is the greatest whole per cent, ten
- * at most, with which 95 % of the beats are still named. A class that was rightly named too seldom
+ * at most, with which 98 % of the beats are still named. A class that was rightly named too seldom
  * for a quantile of its own gets the greatest least probability of the others. Probabilities need
  * no recalibration first: a quantile stays where it is under whatever keeps their order.
  */
 final class BeatThresholds {
   /** Share of the beats of the folds that must be named. */
-  static final double COVERAGE = 0.95;
+  static final double COVERAGE = 0.98;
 
   private static final int MOST_PER_CENT = 10;
   private static final int STEPS = 255;
