@@ -35,7 +35,15 @@ public enum ValueGroup {
   OTHER("other values");
 
   private static final Set<String> NEXT =
-      Set.of("pairtopast", "change1", "change2", "change3", "rrchange", "rrturn", "rrafter");
+      Set.of(
+          "pairtopast",
+          "pairtonear",
+          "change1",
+          "change2",
+          "change3",
+          "rrchange",
+          "rrturn",
+          "rrafter");
   private static final Set<String> SLOW =
       Set.of(
           "rr",
@@ -74,7 +82,7 @@ public enum ValueGroup {
       return RATE;
     } else if (REGULAR.contains(n) || n.matches("(spread|change|typical|repetition).*")) {
       return REGULARITY;
-    } else if (n.startsWith("alike") || n.startsWith("unlikerr")) {
+    } else if (n.matches("alike.*|unlikerr|shape(share|earliness)")) {
       return ALIKE;
     } else if (n.startsWith("rr")) {
       return EARLINESS;

@@ -117,6 +117,11 @@ class TermsTest {
     "normalTDistance, T_WAVE",
     "turningPoints, REGULARITY",
     "alikeRr, ALIKE",
+    "shapeEarliness, ALIKE",
+    "shapeShareAfter, NEIGHBOURING_SHAPES",
+    "pairToNear, NEIGHBOURING_INTERVALS",
+    "afterToNear, NEIGHBOURING_INTERVALS",
+    "spreadLocal, REGULARITY",
     "qrsLikenessAfter, NEIGHBOURING_SHAPES",
     "UNLIKENESS_BEFORE, NEIGHBOURING_SHAPES",
     "somethingNew, OTHER"

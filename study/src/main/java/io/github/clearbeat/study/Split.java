@@ -73,7 +73,8 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
   /**
    * Folds by patient: each patient's examples stand whole in one fold, and the rarer classes are
    * spread as evenly as patients allow (largest first, into the fold that has the least of them).
-   * Made examples stand in training parts alone, and never where their patient is held out.
+   * Made examples count for nothing there: they stand in training parts alone, and never where
+   * their patient is held out.
    *
    * @return for each fold, the split whose test is that fold and whose training is the rest
    */
@@ -82,7 +83,7 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
     for (int i = 0; i < all.count(); i++) {
       patients.computeIfAbsent(all.origin(i).patient(), name -> new Rows()).add(i);
     }
-    int[] totals = all.countByClass();
+    int[] totals = recorded(all).countByClass();
     List<Map.Entry<String, double[]>> shares = new ArrayList<>();
     patients.forEach((name, rows) -> shares.add(Map.entry(name, share(all, rows, totals))));
     shares.sort(Comparator.comparingDouble(entry -> -Arrays.stream(entry.getValue()).sum()));
@@ -135,7 +136,9 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
   private static double[] share(Examples all, Rows rows, int[] totals) {
     double[] share = new double[totals.length];
     for (int row : rows.toArray()) {
-      share[all.label(row)] += 1.0 / Math.max(1, totals[all.label(row)]);
+      if (!all.origin(row).made()) {
+        share[all.label(row)] += 1.0 / Math.max(1, totals[all.label(row)]);
+      }
     }
     return share;
   }

@@ -97,15 +97,6 @@ record BeatShape(float[] millivolts, int r) {
     return new BeatShape(changed, r);
   }
 
-  /** The P wave alone. */
-  BeatShape onlyP(double hertz) {
-    float[] wave = withoutP(hertz).millivolts();
-    for (int i = 0; i < wave.length; i++) {
-      wave[i] = millivolts[i] - wave[i];
-    }
-    return new BeatShape(wave, r);
-  }
-
   /** The same with a T wave that comes sooner, by a factor, from 80 ms after the R peak on. */
   BeatShape shortened(double factor, double hertz) {
     int from = r + (int) (0.08 * hertz);

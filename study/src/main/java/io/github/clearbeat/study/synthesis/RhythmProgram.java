@@ -22,12 +22,10 @@ final class RhythmProgram {
     /** Ventricular. */
     VENTRICULAR,
     /** Conducted in atrial fibrillation or flutter: no P wave. */
-    FIBRILLATING,
-    /** A P wave where a beat was due, which no beat follows. */
-    BLOCKED
+    FIBRILLATING
   }
 
-  /** A beat: when its R peak stands, or would stand, and what it is. */
+  /** A beat: when its R peak stands, and what it is. */
   record Event(double seconds, Kind kind) {}
 
   private enum Part {
@@ -40,22 +38,21 @@ final class RhythmProgram {
     SALVO,
     QUICK,
     DROPPED,
-    FIBRILLATION,
-    TWO_TO_ONE
+    FIBRILLATION
   }
 
   /** How often each part comes, in the order of {@link Part}. */
   private static final double[][] PROFILES = {
-    {60, 10, 0, 0, 0, 0, 0, 15, 10, 5, 0}, // quiet
-    {55, 5, 8, 8, 5, 6, 0, 5, 5, 3, 0}, // single early beats
-    {35, 5, 3, 3, 0, 35, 5, 5, 4, 5, 0}, // runs
-    {15, 3, 5, 3, 0, 20, 45, 2, 5, 2, 0}, // sick sinus
-    {25, 3, 40, 12, 5, 5, 2, 3, 3, 2, 0}, // bigeminy
-    {4, 2, 0, 0, 0, 0, 0, 2, 0, 92, 0}, // fibrillation
-    {25, 10, 2, 0, 2, 2, 0, 5, 28, 2, 24} // block
+    {60, 10, 0, 0, 0, 0, 0, 15, 10, 5}, // quiet
+    {55, 5, 8, 8, 5, 6, 0, 5, 5, 3}, // single early beats
+    {35, 5, 3, 3, 0, 35, 5, 5, 4, 5}, // runs
+    {15, 3, 5, 3, 0, 20, 45, 2, 5, 2}, // sick sinus
+    {25, 3, 40, 12, 5, 5, 2, 3, 3, 2}, // bigeminy
+    {4, 2, 0, 0, 0, 0, 0, 2, 0, 92}, // fibrillation
+    {35, 20, 2, 0, 3, 3, 0, 5, 30, 2} // block
   };
 
-  private static final double[] PROFILE_WEIGHTS = {13, 19, 15, 13, 9, 21, 10};
+  private static final double[] PROFILE_WEIGHTS = {14, 21, 17, 14, 10, 16, 8};
   private static final int QUIET = 0;
   private static final int FIBRILLATION = 5;
   private static final double SHORTEST_SECONDS = 0.25;
@@ -121,7 +118,6 @@ final class RhythmProgram {
       case QUICK -> quickened();
       case DROPPED -> dropped();
       case FIBRILLATION -> fibrillation();
-      case TWO_TO_ONE -> twoToOne();
     }
   }
 
@@ -245,29 +241,8 @@ final class RhythmProgram {
       for (int n = 0; n < between; n++) {
         beat(sinus() * (1 - shortening * Math.min(n, 3) / 3), Kind.NORMAL);
       }
-      if (chance.happens(0.5)) {
-        twice(sinus());
-      } else {
-        beat(sinus() * chance.between(1.3, 2.3), Kind.NORMAL);
-      }
+      beat(sinus() * chance.between(1.3, 2.3), Kind.NORMAL);
     }
-  }
-
-  /** Every second P wave without a beat, now and then two conducted after each other. */
-  private void twoToOne() {
-    double conducted = chance.happens(0.5) ? chance.between(0, 0.3) : 0;
-    for (int i = times(3, 60); i > 0; i--) {
-      if (chance.happens(conducted)) {
-        beat(sinus(), Kind.NORMAL);
-      } else {
-        twice(sinus());
-      }
-    }
-  }
-
-  private void twice(double rrSeconds) {
-    events.add(new Event(seconds + rrSeconds, Kind.BLOCKED));
-    beat(2 * rrSeconds * chance.factor(0.01), Kind.NORMAL);
   }
 
   private void fibrillation() {

@@ -115,32 +115,24 @@ public record SyntheticRecording(float[] millivolts, double hertz, List<Annotati
       List<Annotation> beats = new ArrayList<>();
       double before = events.get(0).seconds() - baseSeconds;
       for (Event event : events) {
-        if (event.kind() == Kind.BLOCKED) {
-          add(to, normal.get(at).onlyP(hertz), event);
-          continue;
-        }
         BeatShape shape = shape(event.kind());
         double ratio = (event.seconds() - before) / baseSeconds;
         if (ratio < 0.8 && event.kind() != Kind.VENTRICULAR) {
           shape = shape.shortened(Math.max(0.7, StrictMath.pow(ratio, 0.35)), hertz);
         }
         before = event.seconds();
-        beats.add(Annotation.of(add(to, shape, event), code(event.kind())));
+        int r = (int) Math.round(event.seconds() * hertz);
+        for (int i = 0; i < shape.millivolts().length; i++) {
+          int place = r - shape.r() + i;
+          if (place >= 0 && place < to.length) {
+            to[place] += shape.millivolts()[i];
+          }
+        }
+        beats.add(Annotation.of(r, code(event.kind())));
       }
       fibrillationWaves(events, to);
       background(to);
       return new SyntheticRecording(to, hertz, List.copyOf(beats));
-    }
-
-    private int add(float[] to, BeatShape shape, Event event) {
-      int r = (int) Math.round(event.seconds() * hertz);
-      for (int i = 0; i < shape.millivolts().length; i++) {
-        int place = r - shape.r() + i;
-        if (place >= 0 && place < to.length) {
-          to[place] += shape.millivolts()[i];
-        }
-      }
-      return r;
     }
 
     private static AnnotationCode code(Kind kind) {
@@ -148,7 +140,6 @@ public record SyntheticRecording(float[] millivolts, double hertz, List<Annotati
         case NORMAL, FIBRILLATING -> AnnotationCode.NORMAL;
         case EARLY -> AnnotationCode.APC;
         case VENTRICULAR -> AnnotationCode.PVC;
-        case BLOCKED -> throw new IllegalArgumentException("no beat");
       };
     }
 
@@ -190,7 +181,7 @@ public record SyntheticRecording(float[] millivolts, double hertz, List<Annotati
 
     private void waves(double fromSeconds, double toSeconds, float[] to) {
       double frequency = chance.between(4.5, 7.5);
-      double height = chance.logBetween(0.01, 0.12);
+      double height = chance.logBetween(0.01, 0.08);
       for (int i = (int) (fromSeconds * hertz); i < Math.min(to.length, toSeconds * hertz); i++) {
         double seconds = i / hertz;
         double turn = 2 * Math.PI * frequency * seconds;

@@ -132,16 +132,6 @@ class SyntheticRecordingTest {
   }
 
   @Test
-  void aBlockedBeatLeavesItsPWaveAlone() {
-    BeatShape own = BeatShape.cut(signal, HERTZ, beats, group()).get(10);
-    BeatShape wave = own.onlyP(HERTZ);
-    assertThat(wave.millivolts()[own.r() - 40]).isCloseTo(0.15f, within(0.02f));
-    for (int i = own.r() - 10; i < wave.millivolts().length; i++) {
-      assertThat(wave.millivolts()[i]).isZero();
-    }
-  }
-
-  @Test
   void withoutEnoughNormalBeatsNothingIsMade() {
     assertThat(SyntheticRecording.of(signal, HERTZ, beats.subList(0, 30), 1)).isEmpty();
   }
