@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,9 +138,11 @@ public final class ModelFile {
         BEATS,
         onnx -> {
           Map<String, String> metadata = onnx.properties();
+          Preparation preparation = value(metadata, "preparation", Preparation.class);
+          requireInputs(name, onnx.spec(), preparation);
           return new Model(
               value(metadata, "id", String.class),
-              value(metadata, "preparation", Preparation.class),
+              preparation,
               onnx.spec(),
               onnx.weights(),
               JSON.readValue(text(metadata, "classes"), new TypeReference<List<String>>() {}),
@@ -150,6 +153,29 @@ public final class ModelFile {
                   ? Optional.of(value(metadata, "abstention", BeatAbstention.class))
                   : Optional.empty());
         });
+  }
+
+  /**
+   * The network must take what the preparation gives, which another version may count otherwise.
+   */
+  private static void requireInputs(String name, Spec spec, Preparation preparation)
+      throws MalformedInputException {
+    List<Integer> taken =
+        spec.inputs().values().stream().map(shape -> shape.channels() * shape.time()).toList();
+    List<Integer> given = new ArrayList<>();
+    given.add(preparation.channels().size() * preparation.windowSamples());
+    if (!preparation.featureNames().isEmpty()) {
+      given.add(preparation.featureNames().size());
+    }
+    if (!taken.equals(given)) {
+      throw new MalformedInputException(
+          name,
+          "the network takes inputs of "
+              + taken
+              + " values, expected "
+              + given
+              + " as this version prepares a beat: train it anew, or use the version it came from");
+    }
   }
 
   private static RhythmModel rhythm(byte[] bytes, String name) throws IOException {

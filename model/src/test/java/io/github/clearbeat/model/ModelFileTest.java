@@ -117,6 +117,36 @@ class ModelFileTest {
     }
   }
 
+  @Test
+  void aNetworkThatTakesOtherValuesThanArePreparedIsRefused() throws IOException {
+    Model model = model();
+    Preparation longer =
+        new Preparation(
+            360,
+            180,
+            200,
+            Preparation.Filter.NONE,
+            model.preparation().channels(),
+            model.preparation().features());
+    Path file = folder.resolve("other.onnx");
+    ModelFile.write(
+        file,
+        new Model(
+            model.id(),
+            longer,
+            model.spec(),
+            model.weights(),
+            model.classes(),
+            model.background(),
+            model.provenance(),
+            model.scores()));
+    assertThatThrownBy(() -> ModelFile.read(file))
+        .isInstanceOf(MalformedInputException.class)
+        .hasMessageContaining("other.onnx")
+        .hasMessageContaining("[360]")
+        .hasMessageContaining("[380]");
+  }
+
   private static byte[] cut(byte[] bytes, int length) {
     return Arrays.copyOf(bytes, length);
   }
