@@ -13,12 +13,17 @@ import io.github.clearbeat.report.ComparisonPage.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The page of a beat-by-beat comparison: matrix and figures under each mapping, figures by record,
- * strips of disagreements under the first mapping.
+ * strips of the disagreements under all of them, lettered by the first.
  *
  * @param results what was found
  * @param options which strips
@@ -30,12 +35,10 @@ record BeatPage(BeatResults results, StripOptions options) {
   void write(Path to) throws IOException {
     BeatMapping first = results.rows().keySet().iterator().next();
     List<BeatResults.Row> rows = results.rows().get(first);
-    DisagreementStrips strips = new DisagreementStrips(places(rows), first, options);
+    DisagreementStrips strips = new DisagreementStrips(places(), first, options);
     strips.draw();
     List<ComparisonPage.Section> sections = new ArrayList<>();
-    results
-        .rows()
-        .forEach((mapping, of) -> sections.add(section(mapping, of, strips, mapping == first)));
+    results.rows().forEach((mapping, of) -> sections.add(section(mapping, of, strips)));
     List<AnnotatorPair> pairs = rows.stream().map(BeatResults.Row::files).toList();
     String heading = results.heading(first, rows);
     List<String> cautions = new ArrayList<>();
@@ -62,23 +65,47 @@ record BeatPage(BeatResults results, StripOptions options) {
     return (pairs.size() == 1 ? pair.record() + ", " : "") + annotators;
   }
 
-  private static List<DisagreementStrips.Place> places(List<BeatResults.Row> rows) {
+  /**
+   * Where the two differ under any mapping; what differs so under all of them stands there once.
+   */
+  private List<DisagreementStrips.Place> places() {
     List<DisagreementStrips.Place> places = new ArrayList<>();
-    for (BeatResults.Row row : rows) {
-      double hertz = row.found().settings().hertz();
-      for (Disagreement d : row.found().disagreements()) {
-        double one = d.referenceSample() / hertz;
-        double other = d.testSample() / hertz;
-        places.add(
-            new DisagreementStrips.Place(
-                row.marks(),
-                d.cell(),
-                Math.max(0, Math.min(one, other) - BESIDE),
-                Math.max(one, other) + BESIDE,
-                words(d)));
+    int records = results.rows().values().iterator().next().size();
+    for (int i = 0; i < records; i++) {
+      Map<String, Set<BeatMapping>> alike = new LinkedHashMap<>();
+      Map<String, Disagreement> by = new HashMap<>();
+      BeatResults.Row row = null;
+      for (Map.Entry<BeatMapping, List<BeatResults.Row>> one : results.rows().entrySet()) {
+        row = one.getValue().get(i);
+        for (Disagreement d : row.found().disagreements()) {
+          alike.computeIfAbsent(d.toString(), key -> new TreeSet<>()).add(one.getKey());
+          by.put(d.toString(), d);
+        }
+      }
+      for (Map.Entry<String, Set<BeatMapping>> one : alike.entrySet()) {
+        places.add(place(row, by.get(one.getKey()), one.getValue()));
       }
     }
     return places;
+  }
+
+  private DisagreementStrips.Place place(
+      BeatResults.Row row, Disagreement d, Set<BeatMapping> under) {
+    boolean always = under.size() == results.rows().size();
+    BeatMapping mapping = under.iterator().next();
+    double hertz = row.found().settings().hertz();
+    double one = d.referenceSample() / hertz;
+    double other = d.testSample() / hertz;
+    return new DisagreementStrips.Place(
+        row.marks(),
+        always ? d.cell() : kind(mapping, d.cell()),
+        Math.max(0, Math.min(one, other) - BESIDE),
+        Math.max(one, other) + BESIDE,
+        words(d) + (always ? "" : " (mapping " + name(mapping) + ")"));
+  }
+
+  private static String kind(BeatMapping mapping, String cell) {
+    return mapping.name() + " " + cell;
   }
 
   private static String words(Disagreement d) {
@@ -93,7 +120,7 @@ record BeatPage(BeatResults results, StripOptions options) {
   }
 
   private static ComparisonPage.Section section(
-      BeatMapping mapping, List<BeatResults.Row> of, DisagreementStrips strips, boolean linked) {
+      BeatMapping mapping, List<BeatResults.Row> of, DisagreementStrips strips) {
     List<BeatMatrix> matrices = BeatResults.matrices(of);
     BeatMatrix gross = BeatResults.sum(matrices);
     return new ComparisonPage.Section(
@@ -101,18 +128,17 @@ record BeatPage(BeatResults results, StripOptions options) {
         mapping == BeatMapping.BXB
             ? "Escape beats (e j n) count as S, as in WFDB’s bxb."
             : "Escape beats (e j n) count as N, as in nearly all papers.",
-        List.of(
-            matrix(gross, strips, linked), kinds(gross, matrices), records(of, strips, linked)));
+        List.of(matrix(mapping, gross, strips), kinds(gross, matrices), records(of, strips)));
   }
 
-  private static Table matrix(BeatMatrix gross, DisagreementStrips strips, boolean linked) {
+  private static Table matrix(BeatMapping mapping, BeatMatrix gross, DisagreementStrips strips) {
     List<String> columns = new ArrayList<>(List.of("reference"));
     List<Line> lines = new ArrayList<>();
     for (BeatLabel label : BeatLabel.values()) {
       columns.add(String.valueOf(label.testLetter()));
       List<Cell> cells = new ArrayList<>();
       for (BeatLabel test : BeatLabel.values()) {
-        cells.add(cell(gross, label, test, strips, linked));
+        cells.add(cell(mapping, gross, label, test, strips));
       }
       lines.add(new Line(PageWords.plain(label), cells));
     }
@@ -124,11 +150,11 @@ record BeatPage(BeatResults results, StripOptions options) {
   }
 
   private static Cell cell(
+      BeatMapping mapping,
       BeatMatrix gross,
       BeatLabel reference,
       BeatLabel test,
-      DisagreementStrips strips,
-      boolean linked) {
+      DisagreementStrips strips) {
     if (!reference.isBeat() && !test.isBeat()) {
       return PageWords.plain("");
     }
@@ -136,8 +162,10 @@ record BeatPage(BeatResults results, StripOptions options) {
     if (reference == test) {
       return PageWords.strong(count);
     }
-    String kind = reference.name() + test.testLetter();
-    return PageWords.linked(count, linked && count > 0 ? strips.ofKind(kind) : "");
+    String cell = reference.name() + test.testLetter();
+    String always = count > 0 ? strips.ofKind(cell) : "";
+    String here = count > 0 && always.isEmpty() ? strips.ofKind(kind(mapping, cell)) : always;
+    return PageWords.linked(count, here);
   }
 
   private static Table kinds(BeatMatrix gross, List<BeatMatrix> matrices) {
@@ -164,12 +192,11 @@ record BeatPage(BeatResults results, StripOptions options) {
         lines);
   }
 
-  private static Table records(
-      List<BeatResults.Row> of, DisagreementStrips strips, boolean linked) {
+  private static Table records(List<BeatResults.Row> of, DisagreementStrips strips) {
     List<Line> lines = new ArrayList<>();
     for (BeatResults.Row row : of) {
       BeatMatrix matrix = row.found().matrix();
-      String strip = linked ? strips.ofRecord(row.files().record()) : "";
+      String strip = strips.ofRecord(row.files().record());
       List<Cell> cells = new ArrayList<>();
       cells.add(PageWords.plain(matrix.referenceBeats()));
       cells.add(PageWords.linked(row.found().disagreements().size(), strip));

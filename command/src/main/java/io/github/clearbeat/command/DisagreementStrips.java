@@ -39,7 +39,7 @@ final class DisagreementStrips {
           AnnotationCode.NOISE,
           AnnotationCode.RHYTHM);
 
-  private final Map<AnnotatorPair.Marks, List<Place>> places = new LinkedHashMap<>();
+  private final Map<String, List<Place>> places = new LinkedHashMap<>();
   private final BeatMapping mapping;
   private final StripOptions options;
   private final List<Drawn> drawn = new ArrayList<>();
@@ -73,7 +73,7 @@ final class DisagreementStrips {
 
   DisagreementStrips(List<Place> places, BeatMapping mapping, StripOptions options) {
     for (Place place : places) {
-      this.places.computeIfAbsent(place.marks(), key -> new ArrayList<>()).add(place);
+      this.places.computeIfAbsent(place.record(), key -> new ArrayList<>()).add(place);
     }
     this.mapping = mapping;
     this.options = options;
@@ -83,19 +83,25 @@ final class DisagreementStrips {
   void draw() {
     List<StripCover.Stretch> all = new ArrayList<>();
     places.forEach(
-        (marks, of) -> {
-          if (marks.files().header().isEmpty()) {
-            withoutSignal.put(marks.files().record(), "there is no header");
+        (record, of) -> {
+          if (of.get(0).marks().files().header().isEmpty()) {
+            withoutSignal.put(record, "there is no header");
           } else {
             all.addAll(StripCover.of(of));
           }
         });
-    Map<AnnotatorPair.Marks, List<StripCover.Stretch>> byRecord = new LinkedHashMap<>();
+    Map<String, List<StripCover.Stretch>> byRecord = new LinkedHashMap<>();
     for (StripCover.Stretch stretch : StripCover.chosen(all, options.most())) {
-      AnnotatorPair.Marks marks = stretch.places().get(0).marks();
-      byRecord.computeIfAbsent(marks, key -> new ArrayList<>()).add(stretch);
+      String record = stretch.places().get(0).record();
+      byRecord.computeIfAbsent(record, key -> new ArrayList<>()).add(stretch);
     }
-    byRecord.forEach((marks, of) -> drawRecord(marks, marks.files().header().orElseThrow(), of));
+    byRecord
+        .values()
+        .forEach(
+            of -> {
+              AnnotatorPair.Marks marks = of.get(0).places().get(0).marks();
+              drawRecord(marks, marks.files().header().orElseThrow(), of);
+            });
   }
 
   /** A record whose signal cannot be read has been compared all the same: it has no strips. */
@@ -124,7 +130,7 @@ final class DisagreementStrips {
     double begin = samples.firstIndex() / hertz;
     double end = to / hertz;
     List<ComparisonStrip.Place> shaded =
-        places.get(marks).stream()
+        places.get(marks.files().record()).stream()
             .filter(p -> p.fromSeconds() < end && p.toSeconds() > begin)
             .filter(p -> stretch.places().contains(p) || StripCover.isShort(p))
             .map(p -> new ComparisonStrip.Place(p.fromSeconds(), p.toSeconds()))
@@ -200,7 +206,7 @@ final class DisagreementStrips {
   private String heading(Drawn first) {
     List<Drawn> here = drawn.stream().filter(d -> d.record().equals(first.record())).toList();
     int shown = here.stream().mapToInt(d -> d.places().size()).sum();
-    int all = places.get(first.places().get(0).marks()).size();
+    int all = places.get(first.record()).size();
     return first.record()
         + ": "
         + (shown == all ? "" : String.format(Locale.ROOT, "%,d of ", shown))

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The page of a run-by-run comparison.
@@ -36,7 +38,7 @@ record RunPage(RunResults results, StripOptions options) {
   void write(Path to) throws IOException {
     BeatMapping first = results.rows().keySet().iterator().next();
     List<RunResults.Row> rows = results.rows().get(first);
-    DisagreementStrips strips = new DisagreementStrips(places(rows), first, options);
+    DisagreementStrips strips = new DisagreementStrips(places(), first, options);
     strips.draw();
     List<ComparisonPage.Section> sections = new ArrayList<>();
     results
@@ -44,7 +46,7 @@ record RunPage(RunResults results, StripOptions options) {
         .forEach(
             (mapping, of) -> {
               for (RunKind kind : RunKind.values()) {
-                sections.add(section(mapping, kind, of, strips, mapping == first));
+                sections.add(section(mapping, kind, of, strips));
               }
             });
     List<AnnotatorPair> pairs = rows.stream().map(row -> row.marks().files()).toList();
@@ -59,32 +61,50 @@ record RunPage(RunResults results, StripOptions options) {
                 pairs, results.heading(first, rows).replaceFirst("^Runs; mapping [^;]*; ", "")),
             List.of(),
             sections,
-            strips.sentence(),
+            strips.sentence() + " Letters are those of mapping " + name(first) + ".",
             strips.strips()),
         to);
   }
 
-  private static List<DisagreementStrips.Place> places(List<RunResults.Row> rows) {
+  /** Where runs differ under any mapping; what differs so under all of them stands there once. */
+  private List<DisagreementStrips.Place> places() {
     List<DisagreementStrips.Place> places = new ArrayList<>();
-    for (RunResults.Row row : rows) {
-      double hertz = row.found().settings().hertz();
+    int records = results.rows().values().iterator().next().size();
+    for (int i = 0; i < records; i++) {
       for (RunKind kind : RunKind.values()) {
-        for (RunDisagreement d : row.of(kind).disagreements()) {
-          places.add(
-              new DisagreementStrips.Place(
-                  row.marks(),
-                  key(kind, d.referenceLength(), d.testLength()),
-                  Math.max(0, d.fromSample() / hertz),
-                  Math.max(d.fromSample(), d.toSample()) / hertz,
-                  kind.letters()
-                      + " run of "
-                      + name(d.referenceLength())
-                      + " called "
-                      + name(d.testLength())));
+        Map<RunDisagreement, Set<BeatMapping>> alike = new LinkedHashMap<>();
+        RunResults.Row row = null;
+        for (Map.Entry<BeatMapping, List<RunResults.Row>> one : results.rows().entrySet()) {
+          row = one.getValue().get(i);
+          for (RunDisagreement d : row.of(kind).disagreements()) {
+            alike.computeIfAbsent(d, key -> new TreeSet<>()).add(one.getKey());
+          }
+        }
+        for (Map.Entry<RunDisagreement, Set<BeatMapping>> one : alike.entrySet()) {
+          places.add(place(row, kind, one.getKey(), one.getValue()));
         }
       }
     }
     return places;
+  }
+
+  private DisagreementStrips.Place place(
+      RunResults.Row row, RunKind kind, RunDisagreement d, Set<BeatMapping> under) {
+    boolean always = under.size() == results.rows().size();
+    BeatMapping mapping = under.iterator().next();
+    double hertz = row.found().settings().hertz();
+    String key = key(kind, d.referenceLength(), d.testLength());
+    return new DisagreementStrips.Place(
+        row.marks(),
+        always ? key : mapping.name() + " " + key,
+        Math.max(0, d.fromSample() / hertz),
+        Math.max(d.fromSample(), d.toSample()) / hertz,
+        kind.letters()
+            + " run of "
+            + name(d.referenceLength())
+            + " called "
+            + name(d.testLength())
+            + (always ? "" : " (mapping " + name(mapping) + ")"));
   }
 
   private static String key(RunKind kind, int reference, int test) {
@@ -96,16 +116,12 @@ record RunPage(RunResults results, StripOptions options) {
   }
 
   private static ComparisonPage.Section section(
-      BeatMapping mapping,
-      RunKind kind,
-      List<RunResults.Row> of,
-      DisagreementStrips strips,
-      boolean linked) {
+      BeatMapping mapping, RunKind kind, List<RunResults.Row> of, DisagreementStrips strips) {
     List<Table> tables = new ArrayList<>();
-    tables.add(matrix(of, kind, true, linked ? strips : null));
-    tables.add(matrix(of, kind, false, linked ? strips : null));
+    tables.add(matrix(mapping, of, kind, true, strips));
+    tables.add(matrix(mapping, of, kind, false, strips));
     LENGTHS.forEach(
-        (length, words) -> tables.add(records(of, kind, length, words, strips, linked)));
+        (length, words) -> tables.add(records(mapping, of, kind, length, words, strips)));
     return new ComparisonPage.Section(
         kind.letters() + " runs, mapping " + mapping.name().toLowerCase(Locale.ROOT),
         "Couplets, short runs (3 to 5) and long runs (more than 5). Of the reference’s runs: found"
@@ -116,16 +132,18 @@ record RunPage(RunResults results, StripOptions options) {
 
   /** One length of runs by record. */
   private static Table records(
+      BeatMapping mapping,
       List<RunResults.Row> of,
       RunKind kind,
       String length,
       String words,
-      DisagreementStrips strips,
-      boolean linked) {
+      DisagreementStrips strips) {
     List<Line> lines = new ArrayList<>();
     for (RunResults.Row row : of) {
       String record = row.marks().files().record();
-      String own = linked ? strips.of(record, prefix(kind)) : "";
+      String always = strips.of(record, prefix(kind));
+      String own =
+          always.isEmpty() ? strips.of(record, mapping.name() + " " + prefix(kind)) : always;
       EventDetection found = RunResults.lengths(row.of(kind)).get(length);
       lines.add(new Line(PageWords.linked(record, own), PageWords.events(found, own, own)));
     }
@@ -150,7 +168,11 @@ record RunPage(RunResults results, StripOptions options) {
   }
 
   private static Table matrix(
-      List<RunResults.Row> of, RunKind kind, boolean sensitivity, DisagreementStrips strips) {
+      BeatMapping mapping,
+      List<RunResults.Row> of,
+      RunKind kind,
+      boolean sensitivity,
+      DisagreementStrips strips) {
     List<String> columns = new ArrayList<>(List.of("reference"));
     List<Line> lines = new ArrayList<>();
     for (int reference = 0; reference <= RunMatrix.LONG; reference++) {
@@ -162,8 +184,10 @@ record RunPage(RunResults results, StripOptions options) {
           RunMatrix matrix = sensitivity ? row.of(kind).sensitivity() : row.of(kind).predictivity();
           count += matrix.count(reference, test);
         }
-        boolean linked = strips != null && count > 0 && reference != test;
-        String strip = linked ? strips.ofKind(key(kind, reference, test)) : "";
+        String key = key(kind, reference, test);
+        String always = count > 0 ? strips.ofKind(key) : "";
+        String strip =
+            count > 0 && always.isEmpty() ? strips.ofKind(mapping.name() + " " + key) : always;
         cells.add(
             reference != test
                 ? PageWords.linked(count, strip)
@@ -177,6 +201,10 @@ record RunPage(RunResults results, StripOptions options) {
             : "Each run of the test (columns) and the longest of the reference there (rows)",
         columns,
         lines);
+  }
+
+  private static String name(BeatMapping mapping) {
+    return mapping.name().toLowerCase(Locale.ROOT);
   }
 
   private static String name(int length) {

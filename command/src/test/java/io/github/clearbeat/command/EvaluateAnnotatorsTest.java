@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,35 @@ class EvaluateAnnotatorsTest extends AnnotatorTest {
     Run.of("evaluate", "beats", in("one.atr"), in("one.qrs"), "--html", in("none.html"));
     assertThat(Files.readString(folder.resolve("none.html")))
         .contains("Nothing could be drawn of 1 record: one (one.hea:2: signal file one.dat:");
+  }
+
+  /**
+   * A j called N is right in papers and wrong in bxb: it has a strip, and bxb's matrix links to it.
+   */
+  @Test
+  void thePageShowsWhatDiffersUnderOneMappingAlone() throws IOException {
+    Records.write(folder, "one", 400);
+    Records.writeBeats(folder, "one.qrs", 400);
+    List<Annotation> truth = new ArrayList<>();
+    for (Annotation beat : AnnotationFile.read(folder.resolve("one.qrs")).annotations()) {
+      long second = beat.sampleIndex() / Records.HERTZ;
+      AnnotationCode code = second == 350 ? AnnotationCode.NODAL_ESCAPE : AnnotationCode.NORMAL;
+      truth.add(Annotation.of(beat.sampleIndex(), code));
+    }
+    AnnotationFile.write(folder.resolve("one.atr"), Records.HERTZ, truth);
+    String[] command = {"evaluate", "beats", in("one.atr"), in("one.qrs"), "--html", in("p.html")};
+    assertThat(Run.of(command).code()).isZero();
+    String page = Files.readString(folder.resolve("p.html"));
+    assertThat(page)
+        .contains("1 strip of ten seconds shows the one place.")
+        .contains("S called N (mapping bxb) at 0:05:50");
+    assertThat(page.substring(page.indexOf("Mapping bxb")))
+        .containsPattern(
+            "<th scope=\"row\" class=\"w\">S\\s*</th><td class=\"n\"><a href=\"#strip-1\">1</a>");
+    String[] papers = Arrays.copyOf(command, command.length + 1);
+    papers[command.length] = "--mapping=papers";
+    assertThat(Run.of(papers).code()).isZero();
+    assertThat(Files.readString(folder.resolve("p.html"))).contains("Nowhere.");
   }
 
   /** Merging records is summing counts; twice the same gives the same; itself is perfect. */

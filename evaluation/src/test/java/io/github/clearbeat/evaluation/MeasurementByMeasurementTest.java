@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.clearbeat.recording.Annotation;
 import io.github.clearbeat.recording.AnnotationCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Measurements worked by hand. */
@@ -73,6 +76,68 @@ class MeasurementByMeasurementTest {
     // where the reference ends first there is no such pair
     assertThat(compare(Edition.WFDB, 0, new Until.ReferenceEnds(), "500:50", "400:50 600:51"))
         .isEqualTo(new MeasurementErrors(0, 2, 1, 100, 2));
+  }
+
+  /**
+   * A second count of mxm from its rules alone: each test measurement from the learning period's
+   * end on beside the nearest of the reference, the later of two as near, with one of 0 at −1
+   * before all others; once more the last of both where the reference goes on; divided by all of
+   * the test.
+   */
+  @Test
+  void agreesWithASecondCount() {
+    Random random = new Random(11);
+    int onceMore = 0;
+    for (int round = 0; round < 2000; round++) {
+      long[][] truths = random(random);
+      long[][] found = random(random);
+      long from = random.nextInt(3) == 0 ? 0 : random.nextInt(600);
+      List<double[]> pairs = new ArrayList<>();
+      for (long[] one : found) {
+        if (one[0] >= from) {
+          pairs.add(new double[] {nearest(truths, one[0]), one[1]});
+        }
+      }
+      long[] last = found[found.length - 1];
+      long[] lastTruth = truths[truths.length - 1];
+      boolean more = last[0] < from || lastTruth[0] >= last[0];
+      if (more) {
+        pairs.add(new double[] {lastTruth[1], last[1]});
+        onceMore++;
+      }
+      double squares = pairs.stream().mapToDouble(p -> (p[0] - p[1]) * (p[0] - p[1])).sum();
+      double sum = pairs.stream().mapToDouble(p -> p[0]).sum();
+      assertThat(compare(Edition.WFDB, from, new Until.Sample(5000), text(truths), text(found)))
+          .as("%s against %s from %d", text(found), text(truths), from)
+          .isEqualTo(new MeasurementErrors(0, found.length, squares, sum, pairs.size()));
+    }
+    assertThat(onceMore).isBetween(500, 1500);
+  }
+
+  private static long[][] random(Random random) {
+    long[][] all = new long[1 + random.nextInt(12)][];
+    long at = random.nextInt(50);
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new long[] {at, 40 + random.nextInt(80)};
+      at += 1 + random.nextInt(150);
+    }
+    return all;
+  }
+
+  private static double nearest(long[][] truths, long at) {
+    double value = 0;
+    long distance = at + 1;
+    for (long[] one : truths) {
+      if (Math.abs(one[0] - at) <= distance) {
+        distance = Math.abs(one[0] - at);
+        value = one[1];
+      }
+    }
+    return value;
+  }
+
+  private static String text(long[][] all) {
+    return Arrays.stream(all).map(one -> one[0] + ":" + one[1]).collect(Collectors.joining(" "));
   }
 
   @Test
