@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The option that names a model, mixed into a command. */
 final class ModelOption {
   /** The model that analyses where none is named. */
-  static final String DEFAULT = "beat-light-open";
+  static final String DEFAULT = "beat-light-live-open";
 
   @Option(
       names = "--model",
