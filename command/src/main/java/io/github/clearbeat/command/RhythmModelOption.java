@@ -43,6 +43,7 @@ final class RhythmModelOption {
     if (!ModelFile.shippedRhythms().contains(named)) {
       Path file = Path.of(named);
       if (Files.exists(file)) {
+        ModelOption.checkIsModel(file);
         return ModelFile.readRhythm(file);
       } else if (named.endsWith(".onnx") || named.contains("/")) {
         throw new MalformedInputException(named, "there is no such model file");
@@ -57,6 +58,9 @@ final class RhythmModelOption {
       return Optional.of(ModelFile.shippedRhythm(named));
     }
     Path file = Path.of(named);
+    if (!ModelFile.shipped().contains(named)) {
+      ModelOption.checkIsModel(file);
+    }
     return Files.isRegularFile(file) && ModelFile.holdsRhythm(file)
         ? Optional.of(ModelFile.readRhythm(file))
         : Optional.empty();

@@ -119,6 +119,29 @@ class EvaluateBadInputTest extends AnnotatorTest {
     refused("they do not overlap", "beats", in("half.atr"), in("half.qrs"));
   }
 
+  /** A file of another kind in place of a model. */
+  @Test
+  void whatIsNoModelIsNotRead() throws IOException {
+    write("a.atr", 360, REFERENCE);
+    Records.write(folder, "one", 60);
+    Files.writeString(folder.resolve("empty.onnx"), "");
+    String[][] commands = {
+      {"evaluate", "model", in("a.atr")},
+      {"analyze", in("one"), "--model", in("a.atr")},
+      {"analyze", in("one"), "--rhythm", in("a.atr")},
+      {"model", "show", in("a.atr")}
+    };
+    for (String[] command : commands) {
+      Run run = Run.of(command);
+      assertThat(run.err())
+          .startsWith("clearbeat: " + in("a.atr") + ": this file begins with byte 0x")
+          .endsWith(", expected a model, an ONNX file that 'train' wrote\n");
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+    }
+    assertThat(Run.of("evaluate", "model", in("empty.onnx")).err()).contains("this file is empty");
+  }
+
   @Test
   void measurementsWithoutNumbersAreNamedOrRefused() throws IOException {
     write("m.atr", 100, "=1000(60) =5@2000(70) =3000(80)");
