@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -264,8 +265,10 @@ public final class BeatTraining {
   private Provenance provenance(
       Examples training, Plan plan, long seed, int epochs, String commit, String command) {
     TreeSet<String> records = new TreeSet<>();
+    int made = 0;
     for (int i = 0; i < training.count(); i++) {
       records.add(training.origin(i).record());
+      made += training.origin(i).made() ? 1 : 0;
     }
     List<String> dataSets = new ArrayList<>();
     dataSets.add(LICENCE);
@@ -273,6 +276,14 @@ public final class BeatTraining {
       dataSets.add(
           "MIT-BIH Supraventricular Arrhythmia Database 1.0.0 (PhysioNet), 39 of 78 records,"
               + " ODC-By 1.0");
+    }
+    if (made > 0) {
+      dataSets.add(
+          String.format(
+              Locale.ROOT,
+              "made of these recordings' own beats in drawn rhythms: %,d of the %,d beats",
+              made,
+              training.count()));
     }
     return new Provenance(
         protocol.id(),
