@@ -124,6 +124,7 @@ final class Surroundings {
     "shapeEarlinessAfter"
   };
   private static final List<String> NAMES = named();
+  private static final int[] OWN_BEFORE_AFTER = {0, -1, 1};
 
   private final RhythmAround rhythm = new RhythmAround();
   private final UsualBeat usual;
@@ -184,7 +185,7 @@ final class Surroundings {
     int at = rhythm.values(beat, to, offset);
     at = shapes.values(beat, rhythm, to, at);
     at = contrast.values(own, before, after, to, at);
-    for (int away : new int[] {0, -1, 1}) {
+    for (int away : OWN_BEFORE_AFTER) {
       int name = shapeNames[slot(Math.max(0, Math.min(count - 1, beat + away)))];
       to[at++] = usual.share(name);
       to[at++] = usual.earliness(name);

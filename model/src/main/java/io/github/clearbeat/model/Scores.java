@@ -44,14 +44,16 @@ public record Scores(
    */
   public record ClassScore(
       String name, int beats, Estimate sensitivity, Estimate positivePredictivity, Estimate f1) {
-    /** Below this sensitivity or positive predictivity a class is called not reliable. */
+    /** A class whose sensitivity or positive predictivity may be lower is called not reliable. */
     public static final double RELIABLE = 0.5;
 
-    /** Whether at least half is found and at least half of what is found is right. */
+    /**
+     * Whether at least half is found and at least half of what is found is right, and other
+     * recordings would hardly have shown otherwise: the lower ends of both intervals count, so that
+     * a class which one recording of the test holds nearly alone is not called reliable.
+     */
     public boolean reliable() {
-      return beats > 0
-          && sensitivity.value() >= RELIABLE
-          && positivePredictivity.value() >= RELIABLE;
+      return beats > 0 && sensitivity.low() >= RELIABLE && positivePredictivity.low() >= RELIABLE;
     }
   }
 }

@@ -216,12 +216,27 @@ public final class ModelCard {
       failures.add(
           String.format(
               Locale.ROOT,
-              "%s (%s): not reliable; %s %% of such beats are found, %s.",
+              "%s (%s): not reliable; %s %% of such beats are found, %s%s.",
               one.name(),
               meaning(one.name()),
               Words.fixed(100 * one.sensitivity().value(), 0),
-              called(one.positivePredictivity().value())));
+              called(one.positivePredictivity().value()),
+              depends(one)));
     }
+  }
+
+  /** Where the figures alone would look well. */
+  private static String depends(Scores.ClassScore one) {
+    boolean looksWell =
+        one.sensitivity().value() >= Scores.ClassScore.RELIABLE
+            && one.positivePredictivity().value() >= Scores.ClassScore.RELIABLE;
+    return looksWell
+        ? String.format(
+            Locale.ROOT,
+            ", but that depends on the recording: other recordings might show %s and %s %%",
+            Words.fixed(100 * one.sensitivity().low(), 0),
+            Words.fixed(100 * one.positivePredictivity().low(), 0))
+        : "";
   }
 
   /** What becomes of beats called so; NaN where none was. */

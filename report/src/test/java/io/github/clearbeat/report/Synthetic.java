@@ -436,7 +436,7 @@ final class Synthetic {
                 List.of(
                     score("N", 44_238, 0.951, 0.962),
                     score("S", 1_836, 0.061, 0.121),
-                    score("V", 3_219, 0.884, 0.563),
+                    score("V", 3_219, 0.884, 0.763),
                     score("F", 388, 0.011, 0.103),
                     new Scores.ClassScore(
                         "Q",

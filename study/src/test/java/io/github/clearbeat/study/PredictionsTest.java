@@ -98,9 +98,9 @@ class PredictionsTest {
   }
 
   @Test
-  void aClassIsReliableFromOneHalfOn() {
-    Scores.Estimate half = new Scores.Estimate(0.5, 0.4, 0.6);
-    Scores.Estimate less = new Scores.Estimate(0.499, 0.4, 0.6);
+  void aClassIsReliableWhereItsIntervalsBeginAtOneHalf() {
+    Scores.Estimate half = new Scores.Estimate(0.6, 0.5, 0.7);
+    Scores.Estimate less = new Scores.Estimate(0.9, 0.499, 0.95);
     assertThat(new Scores.ClassScore("S", 10, half, half, half).reliable()).isTrue();
     assertThat(new Scores.ClassScore("S", 10, half, less, half).reliable()).isFalse();
     assertThat(new Scores.ClassScore("S", 10, less, half, half).reliable()).isFalse();
