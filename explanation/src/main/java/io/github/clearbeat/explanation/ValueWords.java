@@ -148,9 +148,9 @@ public record ValueWords(String what, Unit unit) {
         "shapeEarliness",
         "RR of beats of its shape against usual",
         "shapeEarlinessBefore",
-        "the same of the beat before",
+        "RR of beats like the one before",
         "shapeEarlinessAfter",
-        "the same of the beat after",
+        "RR of beats like the one after",
         "rrToPast16",
         "RR against 16 beats before",
         "rrToNext16",
@@ -227,9 +227,9 @@ public record ValueWords(String what, Unit unit) {
         "shapeShare",
         "recent beats of its shape",
         "shapeShareBefore",
-        "recent beats of the shape before",
+        "recent beats like the one before",
         "shapeShareAfter",
-        "recent beats of the shape after");
+        "recent beats like the one after");
     put(to, Unit.LOG_SECONDS, "level", "median RR", "rr", "RR before it");
     put(
         to,
