@@ -8,9 +8,9 @@ import io.github.clearbeat.study.attribution.AttributionFindings;
 import io.github.clearbeat.study.attribution.AttributionMeasure;
 import io.github.clearbeat.study.attribution.AttributionPage;
 import io.github.clearbeat.study.attribution.AttributionTable;
+import io.github.clearbeat.study.attribution.TrialTable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,10 +64,18 @@ final class ExplanationTrialPage {
   private static List<ComparisonPage.Table> tables(AttributionTable table, String model) {
     List<ComparisonPage.Table> tables = new ArrayList<>(ValueTrialPage.tables(table, model));
     if (!table.methods(model).isEmpty()) {
-      tables.add(faithful(table, model));
-      tables.add(trust(table, model));
+      tables.add(
+          table(
+              "Faithfulness: what happens without what is marked; 95 % over records",
+              TrialTable.faithful(table, model)));
+      tables.add(
+          table(
+              "Completeness, random weights, stability, seeds, place, time",
+              TrialTable.trusted(table, model)));
       tables.add(places(table, model));
-      tables.add(agree(table, model));
+      tables.add(
+          table(
+              "Agreement between methods", TrialTable.agreeing(table, model, "rank correlation")));
     }
     return tables;
   }
@@ -132,82 +140,6 @@ final class ExplanationTrialPage {
     }
   }
 
-  private static ComparisonPage.Table faithful(AttributionTable table, String model) {
-    List<ComparisonPage.Line> lines = new ArrayList<>();
-    for (String method : table.methods(model)) {
-      List<ComparisonPage.Cell> cells = new ArrayList<>();
-      for (String filler : List.of("LINE", "BACKGROUND")) {
-        for (String kind : List.of("DROP_", "RANDOM_", "DELETION_", "INSERTION_")) {
-          cells.add(cell(table, model, method, AttributionMeasure.valueOf(kind + filler)));
-        }
-        var i = table.interval(model, method, AttributionMeasure.valueOf("DEGRADATION_" + filler));
-        cells.add(
-            PageWords.plain(
-                String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", i.value(), i.low(), i.high())));
-      }
-      lines.add(new ComparisonPage.Line(PageWords.plain(method), cells));
-    }
-    return new ComparisonPage.Table(
-        "Faithfulness: what happens without what is marked; 95 % over records",
-        List.of(
-            "method",
-            "line: lost",
-            "random",
-            "deletion",
-            "insertion",
-            "degradation",
-            "background: lost",
-            "random",
-            "deletion",
-            "insertion",
-            "degradation"),
-        lines);
-  }
-
-  private static ComparisonPage.Table trust(AttributionTable table, String model) {
-    List<ComparisonPage.Line> lines = new ArrayList<>();
-    for (String method : table.methods(model)) {
-      List<ComparisonPage.Cell> cells = new ArrayList<>();
-      double incomplete = table.median(model, method, AttributionMeasure.RESIDUAL_SHARE);
-      cells.add(
-          PageWords.plain(
-              Double.isNaN(incomplete)
-                  ? "–"
-                  : String.format(Locale.ROOT, "%.2f %%", 100 * incomplete)));
-      for (AttributionMeasure measure :
-          List.of(
-              AttributionMeasure.SANITY,
-              AttributionMeasure.NOISE,
-              AttributionMeasure.SHIFT,
-              AttributionMeasure.SEEDS,
-              AttributionMeasure.SEEDS_RANK,
-              AttributionMeasure.LOCALISATION,
-              AttributionMeasure.POINTS,
-              AttributionMeasure.POINTS_QRS,
-              AttributionMeasure.ELSEWHERE,
-              AttributionMeasure.MILLISECONDS)) {
-        cells.add(cell(table, model, method, measure));
-      }
-      lines.add(new ComparisonPage.Line(PageWords.plain(method), cells));
-    }
-    return new ComparisonPage.Table(
-        "Completeness, random weights, stability, seeds, place, time",
-        List.of(
-            "method",
-            "incomplete",
-            "sanity",
-            "noise",
-            "shift",
-            "seeds",
-            "ranks",
-            "localised",
-            "points",
-            "in QRS",
-            "elsewhere",
-            "ms"),
-        lines);
-  }
-
   private static ComparisonPage.Table places(AttributionTable table, String model) {
     List<ComparisonPage.Line> lines = new ArrayList<>();
     List<String> methods = table.methods(model);
@@ -233,26 +165,13 @@ final class ExplanationTrialPage {
             .toList());
   }
 
-  private static ComparisonPage.Table agree(AttributionTable table, String model) {
-    List<String> methods = table.methods(model);
-    List<String> columns = new ArrayList<>(Arrays.asList("rank correlation"));
-    columns.addAll(methods);
+  /** Words as a table of the page, the first cell of each row before the others. */
+  static ComparisonPage.Table table(String title, TrialTable words) {
     List<ComparisonPage.Line> lines = new ArrayList<>();
-    for (String method : methods) {
-      lines.add(
-          new ComparisonPage.Line(
-              PageWords.plain(method),
-              methods.stream()
-                  .map(o -> String.format(Locale.ROOT, "%.2f", table.likeness(model, method, o)))
-                  .map(PageWords::plain)
-                  .toList()));
+    for (List<String> row : words.rows()) {
+      List<ComparisonPage.Cell> cells = row.stream().map(PageWords::plain).toList();
+      lines.add(new ComparisonPage.Line(cells.get(0), cells.subList(1, cells.size())));
     }
-    return new ComparisonPage.Table("Agreement between methods", columns, lines);
-  }
-
-  private static ComparisonPage.Cell cell(
-      AttributionTable table, String model, String method, AttributionMeasure measure) {
-    double value = table.mean(model, method, measure);
-    return PageWords.plain(Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value));
+    return new ComparisonPage.Table(title, words.columns(), lines);
   }
 }

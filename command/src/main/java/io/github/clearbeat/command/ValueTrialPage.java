@@ -4,8 +4,8 @@ import io.github.clearbeat.report.ComparisonPage;
 import io.github.clearbeat.report.Figure;
 import io.github.clearbeat.report.LineFigure;
 import io.github.clearbeat.study.attribution.AttributionFindings;
-import io.github.clearbeat.study.attribution.AttributionMeasure;
 import io.github.clearbeat.study.attribution.AttributionTable;
+import io.github.clearbeat.study.attribution.TrialTable;
 import io.github.clearbeat.study.attribution.ValueMethods;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,63 +22,13 @@ final class ValueTrialPage {
   static List<ComparisonPage.Table> tables(AttributionTable table, String model) {
     return table.valueMethods(model).isEmpty()
         ? List.of()
-        : List.of(faithful(table, model), trust(table, model));
-  }
-
-  private static ComparisonPage.Table faithful(AttributionTable table, String model) {
-    List<ComparisonPage.Line> lines = new ArrayList<>();
-    for (String method : table.valueMethods(model)) {
-      List<ComparisonPage.Cell> cells = new ArrayList<>();
-      for (String filler : List.of("BACKGROUND", "BEATS")) {
-        for (String kind : List.of("DROP_", "RANDOM_", "DELETION_", "INSERTION_")) {
-          cells.add(cell(table, model, method, AttributionMeasure.valueOf(kind + filler)));
-        }
-        var i = table.interval(model, method, AttributionMeasure.valueOf("DEGRADATION_" + filler));
-        cells.add(
-            PageWords.plain(
-                String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", i.value(), i.low(), i.high())));
-      }
-      lines.add(new ComparisonPage.Line(PageWords.plain(plain(method)), cells));
-    }
-    return new ComparisonPage.Table(
-        "Named values: what happens without the three put first; 95 % over records",
-        List.of(
-            "method",
-            "average: lost",
-            "random",
-            "deletion",
-            "insertion",
-            "degradation",
-            "single beats: lost",
-            "random",
-            "deletion",
-            "insertion",
-            "degradation"),
-        lines);
-  }
-
-  private static ComparisonPage.Table trust(AttributionTable table, String model) {
-    List<ComparisonPage.Line> lines = new ArrayList<>();
-    for (String method : table.valueMethods(model)) {
-      List<ComparisonPage.Cell> cells = new ArrayList<>();
-      for (AttributionMeasure measure :
-          List.of(
-              AttributionMeasure.RESIDUAL,
-              AttributionMeasure.SANITY,
-              AttributionMeasure.NOISE,
-              AttributionMeasure.SEEDS,
-              AttributionMeasure.SEEDS_RANK,
-              AttributionMeasure.SEEDS_TERMS,
-              AttributionMeasure.ELSEWHERE,
-              AttributionMeasure.MILLISECONDS)) {
-        cells.add(cell(table, model, method, measure));
-      }
-      lines.add(new ComparisonPage.Line(PageWords.plain(plain(method)), cells));
-    }
-    return new ComparisonPage.Table(
-        "Named values: what is missing in logits, random weights, noise, seeds, share of samples, time",
-        List.of("method", "missing", "sanity", "noise", "seeds", "ranks", "terms", "samples", "ms"),
-        lines);
+        : List.of(
+            ExplanationTrialPage.table(
+                "Named values: what happens without the three put first; 95 % over records",
+                TrialTable.faithfulOfValues(table, model)),
+            ExplanationTrialPage.table(
+                "Named values: completeness, random weights, noise, seeds, share of samples, time",
+                TrialTable.trustedOfValues(table, model)));
   }
 
   /** Deletion with single background beats; none for a model that was not asked. */
@@ -115,15 +65,5 @@ final class ValueTrialPage {
                 LineFigure.Axis.of("per cent of the values gone", 0, 100, 20, 0),
                 LineFigure.Axis.of("probability", 0, 1, 0.2, 1),
                 series));
-  }
-
-  private static String plain(String method) {
-    return method.substring(ValueMethods.PREFIX.length());
-  }
-
-  private static ComparisonPage.Cell cell(
-      AttributionTable table, String model, String method, AttributionMeasure measure) {
-    double value = table.mean(model, method, measure);
-    return PageWords.plain(Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value));
   }
 }

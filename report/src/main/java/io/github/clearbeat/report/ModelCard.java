@@ -272,14 +272,15 @@ public final class ModelCard {
     return beats == 0 ? "none" : Words.count(beats) + " from " + model.background().source();
   }
 
-  private static void line(StringBuilder page, Row row) {
+  /** Adds a row of a table of Markdown. */
+  static void line(StringBuilder page, Row row) {
     page.append("| ").append(cell(row.head()));
     row.cells().forEach(c -> page.append(" | ").append(cell(c)));
     page.append(" |\n");
   }
 
   /** Words that a Markdown table does not take apart. */
-  private static String cell(String words) {
+  static String cell(String words) {
     return words.replace("|", "\\|").replace("<", "&lt;").replaceAll("\\s+", " ");
   }
 }

@@ -28,18 +28,18 @@ public final class RhythmCard {
     page.append("The rhythm of ").append(Words.shortest(model.preparation().seconds()));
     page.append(" seconds of one lead. Research use, not a medical device.\n\n");
     page.append("## What it is\n\n| | |\n|---|---|\n");
-    facts(model).forEach(row -> line(page, row));
+    facts(model).forEach(row -> ModelCard.line(page, row));
     page.append("\n## Scores\n\n");
     if (model.scores().isEmpty()) {
       page.append("It has not been scored.\n");
     }
     model.scores().forEach(scores -> scores(page, scores));
     page.append("\n## Where it fails\n\n");
-    failures(model).forEach(f -> page.append("- ").append(cell(f)).append('\n'));
+    failures(model).forEach(f -> page.append("- ").append(ModelCard.cell(f)).append('\n'));
     page.append("\n## Departures from the paper\n\n");
-    Exgnet.departures(model).forEach(d -> page.append("- ").append(cell(d)).append('\n'));
+    Exgnet.departures(model).forEach(d -> page.append("- ").append(ModelCard.cell(d)).append('\n'));
     page.append("\n## Where it comes from\n\n| | |\n|---|---|\n");
-    provenance(model.provenance()).forEach(row -> line(page, row));
+    provenance(model.provenance()).forEach(row -> ModelCard.line(page, row));
     return page.toString();
   }
 
@@ -83,10 +83,10 @@ public final class RhythmCard {
 
   private static void scores(StringBuilder page, Scores scores) {
     page.append("### ").append(scores.protocol()).append("\n\n");
-    page.append(cell(scores.tested())).append("\n\n");
+    page.append(ModelCard.cell(scores.tested())).append("\n\n");
     page.append("| class | strips | sensitivity | positive predictivity | F1 | |\n");
     page.append("|---|--:|--:|--:|--:|---|\n");
-    scores.classes().forEach(one -> line(page, RhythmWords.score(one)));
+    scores.classes().forEach(one -> ModelCard.line(page, RhythmWords.score(one)));
     page.append("\nAccuracy ").append(ModelCard.estimate(scores.accuracy()));
     page.append(", mean F1 ").append(ModelCard.estimate(scores.macroF1()));
     page.append(
@@ -142,15 +142,5 @@ public final class RhythmCard {
         Row.of("Engine", from.engine()),
         Row.of("Commit", from.commit()),
         Row.of("Command", from.command()));
-  }
-
-  private static void line(StringBuilder page, Row row) {
-    page.append("| ").append(cell(row.head()));
-    row.cells().forEach(c -> page.append(" | ").append(cell(c)));
-    page.append(" |\n");
-  }
-
-  private static String cell(String words) {
-    return words.replace("|", "\\|").replace("<", "&lt;").replaceAll("\\s+", " ");
   }
 }

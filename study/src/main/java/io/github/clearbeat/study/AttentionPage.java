@@ -2,6 +2,7 @@ package io.github.clearbeat.study;
 
 import io.github.clearbeat.beat.Guidance;
 import io.github.clearbeat.evaluation.Interval;
+import io.github.clearbeat.study.page.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -149,36 +150,32 @@ public final class AttentionPage {
   }
 
   private void table(AttentionTable table, List<AttentionMeasure> measures) {
-    StringBuilder head = new StringBuilder("| |");
-    guidances.forEach(g -> head.append(' ').append(AttentionAssessment.words(g)).append(" |"));
+    List<String> columns = new ArrayList<>(List.of(""));
+    guidances.forEach(guidance -> columns.add(AttentionAssessment.words(guidance)));
     for (Guidance other : guidances.subList(1, guidances.size())) {
-      head.append(' ').append(AttentionAssessment.words(guidances.get(0)));
-      head.append(" − ").append(AttentionAssessment.words(other)).append(" |");
+      columns.add(
+          AttentionAssessment.words(guidances.get(0)) + " − " + AttentionAssessment.words(other));
     }
-    line(head.toString());
-    line("|---|" + "--:|".repeat(2 * guidances.size() - 1));
+    MarkdownTable rows = MarkdownTable.ofNumbers(columns);
     for (AttentionMeasure measure : measures) {
       if (!Double.isNaN(table.value(guidances.get(0), measure).value())) {
-        line("| " + measure.words() + cells(table, measure));
+        rows.row(cells(table, measure));
       }
     }
-    line("");
+    line(rows.toString());
   }
 
-  private String cells(AttentionTable table, AttentionMeasure measure) {
-    StringBuilder cells = new StringBuilder(" |");
+  private List<String> cells(AttentionTable table, AttentionMeasure measure) {
+    List<String> cells = new ArrayList<>(List.of(measure.words()));
     for (Guidance guidance : guidances) {
       Interval value = table.value(guidance, measure);
-      cells.append(
-          String.format(
-              Locale.ROOT, " %.2f (%.2f–%.2f) |", value.value(), value.low(), value.high()));
+      cells.add(
+          String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", value.value(), value.low(), value.high()));
     }
     for (Guidance other : guidances.subList(1, guidances.size())) {
-      cells.append(' ');
-      cells.append(AttentionVerdict.signed(table.difference(guidances.get(0), other, measure)));
-      cells.append(" |");
+      cells.add(AttentionVerdict.signed(table.difference(guidances.get(0), other, measure)));
     }
-    return cells.toString();
+    return cells;
   }
 
   private void byClass() {

@@ -4,13 +4,16 @@ import io.github.clearbeat.dataset.StripAudit;
 import io.github.clearbeat.evaluation.Bootstrap;
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.evaluation.Interval;
+import io.github.clearbeat.study.page.MarkdownTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * A reproduction of EXGnet's folds as a document, the paper's figures beside ours.
@@ -57,6 +60,14 @@ public final class ReproductionPage {
 
     Figure(String word) {
       this.word = word;
+    }
+
+    static List<String> words() {
+      return cells(figure -> figure.word);
+    }
+
+    static List<String> cells(Function<Figure, String> cell) {
+      return Arrays.stream(values()).map(cell).toList();
     }
 
     double of(Confusion counts) {
@@ -110,39 +121,37 @@ public final class ReproductionPage {
             settings.firstFolds() < RhythmFolds.COUNT
                 ? ", the first " + settings.firstFolds() + " of five"
                 : ""));
-    page.append("| |");
-    for (Figure figure : Figure.values()) {
-      page.append(' ').append(figure.word).append(" |");
-    }
-    page.append("\n|---|---|---|---|---|\n");
-    published(made).ifPresent(paper -> page.append(row(paper)));
+    MarkdownTable table = MarkdownTable.ofWords(columns("", Figure.words()));
+    published(made).ifPresent(paper -> table.row(cells(paper)));
     for (RhythmPredictions one : every(section)) {
-      page.append("| ").append(name(one)).append(", mean ± SD of folds |");
       List<Confusion> folds = folds(one);
-      for (Figure figure : Figure.values()) {
-        page.append(' ').append(spread(folds, figure)).append(" |");
-      }
-      page.append('\n');
+      table.row(
+          columns(
+              name(one) + ", mean ± SD of folds", Figure.cells(figure -> spread(folds, figure))));
     }
     for (RhythmPredictions one : every(section)) {
-      page.append("| ").append(name(one)).append(", together |");
-      for (Figure figure : Figure.values()) {
-        page.append(' ').append(cell(interval(one, figure))).append(" |");
-      }
-      page.append('\n');
+      table.row(
+          columns(name(one) + ", together", Figure.cells(figure -> cell(interval(one, figure)))));
     }
+    page.append(table);
     foldTable(page, section);
     classTable(page, section);
     differences(page, section);
   }
 
-  private static String row(Published paper) {
-    return String.format(
-        Locale.ROOT,
-        "| the paper, mean of five folds (%,d records) | %.3f | %.3f | – | – |%n",
-        paper.records(),
-        paper.accuracy(),
-        paper.f1());
+  private static List<String> columns(String head, List<String> others) {
+    List<String> columns = new ArrayList<>(List.of(head));
+    columns.addAll(others);
+    return columns;
+  }
+
+  private static List<String> cells(Published paper) {
+    return List.of(
+        String.format(Locale.ROOT, "the paper, mean of five folds (%,d records)", paper.records()),
+        String.format(Locale.ROOT, "%.3f", paper.accuracy()),
+        String.format(Locale.ROOT, "%.3f", paper.f1()),
+        "–",
+        "–");
   }
 
   private static java.util.Optional<Published> published(RhythmReproduction made) {
@@ -182,57 +191,55 @@ public final class ReproductionPage {
   }
 
   private static void foldTable(StringBuilder page, Section section) {
-    page.append("\n| network | fold | strips |");
-    for (Figure figure : Figure.values()) {
-      page.append(' ').append(figure.word).append(" |");
-    }
-    page.append("\n|---|---|---|---|---|---|---|\n");
+    List<String> columns = new ArrayList<>(List.of("network", "fold", "strips"));
+    columns.addAll(Figure.words());
+    MarkdownTable table = MarkdownTable.ofWords(columns);
     for (RhythmPredictions one : section.result().networks()) {
       List<Confusion> folds = folds(one);
       for (int fold = 0; fold < folds.size(); fold++) {
-        page.append("| ").append(name(one)).append(" | ").append(fold + 1).append(" | ");
-        page.append(folds.get(fold).total()).append(" |");
-        for (Figure figure : Figure.values()) {
-          page.append(' ').append(percent(figure.of(folds.get(fold)))).append(" |");
-        }
-        page.append('\n');
+        Confusion counts = folds.get(fold);
+        List<String> cells = new ArrayList<>(List.of(name(one), String.valueOf(fold + 1)));
+        cells.add(String.valueOf(counts.total()));
+        cells.addAll(Figure.cells(figure -> percent(figure.of(counts))));
+        table.row(cells);
       }
     }
+    page.append('\n').append(table);
   }
 
   private static void classTable(StringBuilder page, Section section) {
     List<String> classes = section.result().audit().classes();
-    page.append("\n| F1 of |");
-    classes.forEach(name -> page.append(' ').append(name).append(" |"));
-    page.append("\n|---|").append("---|".repeat(classes.size())).append('\n');
+    MarkdownTable table = MarkdownTable.ofWords(columns("F1 of", classes));
     for (RhythmPredictions one : every(section)) {
-      page.append("| ").append(name(one)).append(" |");
-      for (String name : classes) {
-        page.append(' ').append(cell(interval(one, c -> c.detection(name).f1()))).append(" |");
-      }
-      page.append('\n');
+      table.row(
+          columns(
+              name(one),
+              classes.stream().map(c -> cell(interval(one, n -> n.detection(c).f1()))).toList()));
     }
+    page.append('\n').append(table);
   }
 
   private static void differences(StringBuilder page, Section section) {
     page.append("\nMean F1 of the network minus that of a baseline, paired over records:\n\n");
-    page.append("| network |");
-    section.result().baselines().forEach(b -> page.append(' ').append(b.model()).append(" |"));
-    page.append("\n|---|").append("---|".repeat(section.result().baselines().size())).append('\n');
+    List<RhythmPredictions> baselines = section.result().baselines();
+    MarkdownTable table =
+        MarkdownTable.ofWords(
+            columns("network", baselines.stream().map(RhythmPredictions::model).toList()));
     for (RhythmPredictions network : section.result().networks()) {
-      page.append("| ").append(name(network)).append(" |");
-      for (RhythmPredictions baseline : section.result().baselines()) {
-        Interval interval = difference(network, baseline);
-        page.append(
-            String.format(
-                Locale.ROOT,
-                " %+.2f (%+.2f to %+.2f) |",
-                100 * interval.value(),
-                100 * interval.low(),
-                100 * interval.high()));
-      }
-      page.append('\n');
+      table.row(
+          columns(
+              name(network), baselines.stream().map(b -> signed(difference(network, b))).toList()));
     }
+    page.append(table);
+  }
+
+  private static String signed(Interval interval) {
+    return String.format(
+        Locale.ROOT,
+        "%+.2f (%+.2f to %+.2f)",
+        100 * interval.value(),
+        100 * interval.low(),
+        100 * interval.high());
   }
 
   private interface Statistic {

@@ -5,6 +5,7 @@ import io.github.clearbeat.evaluation.Bootstrap;
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.model.Exgnet;
+import io.github.clearbeat.study.page.MarkdownTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,18 +142,21 @@ public final class RhythmAblation {
             data.usualFolds().id(),
             epochs,
             seeds));
-    table.append("| variant | mean F1 | seeds | difference |\n|---|---|---|---|\n");
+    MarkdownTable rows =
+        MarkdownTable.ofWords(List.of("variant", "mean F1", "seeds", "difference"));
     List<Confusion> standard = byPatient(results.get("standard"));
     results.forEach(
         (name, predictions) -> {
           List<Confusion> here = byPatient(predictions);
-          table.append("| ").append(name).append(" | ").append(row(predictions)).append(" | ");
-          table.append(name.equals("standard") ? "" : difference(here, standard)).append(" |\n");
+          List<String> cells = new ArrayList<>(List.of(name));
+          cells.addAll(cells(predictions));
+          cells.add(name.equals("standard") ? "" : difference(here, standard));
+          rows.row(cells);
         });
-    return table.toString();
+    return table.append(rows).toString();
   }
 
-  private static String row(List<RhythmPredictions> predictions) {
+  private static List<String> cells(List<RhythmPredictions> predictions) {
     double sum = 0;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -163,7 +167,9 @@ public final class RhythmAblation {
       low = Math.min(low, f1);
       high = Math.max(high, f1);
     }
-    return String.format(Locale.ROOT, "%.2f | %.2f–%.2f", sum / predictions.size(), low, high);
+    return List.of(
+        String.format(Locale.ROOT, "%.2f", sum / predictions.size()),
+        String.format(Locale.ROOT, "%.2f–%.2f", low, high));
   }
 
   /** All seeds of a patient together, in the order of the patients. */

@@ -4,6 +4,7 @@ import io.github.clearbeat.evaluation.Bootstrap;
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.model.Scores;
+import io.github.clearbeat.study.page.MarkdownTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,25 +49,27 @@ public final class RhythmPage {
     List<String> classes = first.headlineClasses();
     page.append("\n## ").append(protocol).append("\n\n");
     page.append(describe(all.get(0))).append("\n\n");
-    page.append("| model | seed | strips | accuracy | mean F1 of ");
-    page.append(String.join(", ", classes)).append(" |");
-    for (String name : all.get(0).classes()) {
-      page.append(" F1 ").append(name).append(" |");
-    }
-    page.append("\n|---|---|---|---|---|");
-    page.append("---|".repeat(all.get(0).classes().size())).append('\n');
+    List<String> columns = new ArrayList<>(List.of("model", "seed", "strips", "accuracy"));
+    columns.add("mean F1 of " + String.join(", ", classes));
+    all.get(0).classes().forEach(name -> columns.add("F1 " + name));
+    MarkdownTable table = MarkdownTable.ofWords(columns);
     for (RhythmPredictions predictions : all) {
       RhythmScores scores = RhythmScores.of(predictions);
-      page.append("| ").append(predictions.model()).append(" | ").append(predictions.seed());
-      page.append(" | ").append(predictions.strips().size()).append(" | ");
-      page.append(cell(scores.estimate(Confusion::accuracy))).append(" | ");
-      page.append(cell(scores.estimate(c -> c.macroF1(classes)))).append(" |");
+      List<String> cells = started(predictions);
+      cells.add(String.valueOf(predictions.strips().size()));
+      cells.add(cell(scores.estimate(Confusion::accuracy)));
+      cells.add(cell(scores.estimate(c -> c.macroF1(classes))));
       for (String name : predictions.classes()) {
-        page.append(' ').append(cell(scores.estimate(c -> c.detection(name).f1()))).append(" |");
+        cells.add(cell(scores.estimate(c -> c.detection(name).f1())));
       }
-      page.append('\n');
+      table.row(cells);
     }
+    page.append(table);
     differences(page, all, classes);
+  }
+
+  private static List<String> started(RhythmPredictions predictions) {
+    return new ArrayList<>(List.of(predictions.model(), String.valueOf(predictions.seed())));
   }
 
   private static String describe(RhythmPredictions predictions) {
@@ -88,16 +91,15 @@ public final class RhythmPage {
     if (baselines.isEmpty() || networks.isEmpty()) {
       return;
     }
-    page.append("\nMean F1 minus the baseline's, paired over patients:\n\n| model | seed |");
-    baselines.forEach(b -> page.append(' ').append(b.model()).append(" |"));
-    page.append("\n|---|---|").append("---|".repeat(baselines.size())).append('\n');
+    List<String> columns = new ArrayList<>(List.of("model", "seed"));
+    baselines.forEach(baseline -> columns.add(baseline.model()));
+    MarkdownTable table = MarkdownTable.ofWords(columns);
     for (RhythmPredictions network : networks) {
-      page.append("| ").append(network.model()).append(" | ").append(network.seed()).append(" |");
-      for (RhythmPredictions baseline : baselines) {
-        page.append(' ').append(difference(network, baseline, classes)).append(" |");
-      }
-      page.append('\n');
+      List<String> cells = started(network);
+      baselines.forEach(baseline -> cells.add(difference(network, baseline, classes)));
+      table.row(cells);
     }
+    page.append("\nMean F1 minus the baseline's, paired over patients:\n\n").append(table);
   }
 
   /** The difference of the mean F1, with its interval; a dash where strips differ. */

@@ -2,6 +2,7 @@ package io.github.clearbeat.study.attribution;
 
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.study.attribution.AttributionFindings.Asked;
+import io.github.clearbeat.study.page.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -248,12 +249,13 @@ public final class AttributionPage {
                 : ""));
     line("");
     if (!table.methods(id).isEmpty()) {
-      faithful(id);
+      table(TrialTable.faithful(table, id));
+      line("");
       trust(id);
       places(id);
       agreement(id);
     }
-    new ValueSection(table, id).lines().forEach(this::line);
+    page.append(new ValueSection(table, id).markdown());
     for (String what : List.of(id + OF_VALUES, id)) {
       if (pictures.containsKey(what)) {
         line("![curves of " + what + "](" + pictures.get(what) + ")");
@@ -262,52 +264,8 @@ public final class AttributionPage {
     }
   }
 
-  private void faithful(String id) {
-    line(
-        "| method | line: lost | random | deletion | insertion | degradation | background: lost |"
-            + " random | deletion | insertion | degradation |");
-    line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for (String method : table.methods(id)) {
-      List<String> cells = new ArrayList<>(List.of(method));
-      for (String filler : List.of("LINE", "BACKGROUND")) {
-        for (String kind : List.of("DROP_", "RANDOM_", "DELETION_", "INSERTION_")) {
-          cells.add(number(id, method, AttributionMeasure.valueOf(kind + filler)));
-        }
-        cells.add(interval(id, method, AttributionMeasure.valueOf("DEGRADATION_" + filler)));
-      }
-      row(cells);
-    }
-    line("");
-  }
-
-  private static final List<AttributionMeasure> TRUST =
-      List.of(
-          AttributionMeasure.SANITY,
-          AttributionMeasure.NOISE,
-          AttributionMeasure.SHIFT,
-          AttributionMeasure.SEEDS,
-          AttributionMeasure.SEEDS_RANK,
-          AttributionMeasure.LOCALISATION,
-          AttributionMeasure.POINTS,
-          AttributionMeasure.POINTS_QRS,
-          AttributionMeasure.ELSEWHERE);
-
   private void trust(String id) {
-    line(
-        "| method | incomplete | sanity | noise | shift | seeds | ranks | localised | points |"
-            + " in QRS | elsewhere | ms |");
-    line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for (String method : table.methods(id)) {
-      List<String> cells = new ArrayList<>(List.of(method));
-      double incomplete = table.median(id, method, AttributionMeasure.RESIDUAL_SHARE);
-      cells.add(
-          Double.isNaN(incomplete) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * incomplete));
-      TRUST.forEach(measure -> cells.add(number(id, method, measure)));
-      cells.add(
-          String.format(
-              Locale.ROOT, "%.1f", table.mean(id, method, AttributionMeasure.MILLISECONDS)));
-      row(cells);
-    }
+    table(TrialTable.trusted(table, id));
     line(
         String.format(
             Locale.ROOT,
@@ -322,17 +280,19 @@ public final class AttributionPage {
     line("Share of |value| in P / PR / QRS / ST / T, per cent:");
     line("");
     List<String> classes = table.classes(id);
-    line("| method |" + classes.stream().map(c -> " " + c + " |").collect(Collectors.joining()));
-    line("|---|" + "--:|".repeat(classes.size()));
+    List<String> columns = new ArrayList<>(List.of("method"));
+    columns.addAll(classes);
+    MarkdownTable shares = MarkdownTable.ofNumbers(columns);
     List<String> methods = table.methods(id);
     for (String method : methods) {
-      shares(id, method, method, classes, "SHARE_");
+      shares.row(shares(id, method, method, classes, "SHARE_"));
     }
-    shares(id, "share of time", methods.get(0), classes, "TIME_");
-    line("");
+    shares.row(shares(id, "share of time", methods.get(0), classes, "TIME_"));
+    line(shares.toString());
   }
 
-  private void shares(String id, String head, String method, List<String> classes, String kind) {
+  private List<String> shares(
+      String id, String head, String method, List<String> classes, String kind) {
     List<String> cells = new ArrayList<>(List.of(head));
     for (String name : classes) {
       cells.add(
@@ -341,37 +301,25 @@ public final class AttributionPage {
               .map(s -> String.format(Locale.ROOT, "%.0f", 100 * s))
               .collect(Collectors.joining(" / ")));
     }
-    row(cells);
+    return cells;
   }
 
   private void agreement(String id) {
-    List<String> methods = table.methods(id);
     line("Agreement, mean rank correlation of two methods' maps:");
     line("");
-    line("| |" + methods.stream().map(m -> " " + m + " |").collect(Collectors.joining()));
-    line("|---|" + "--:|".repeat(methods.size()));
-    for (String method : methods) {
-      List<String> cells = new ArrayList<>(List.of(method));
-      for (String other : methods) {
-        cells.add(String.format(Locale.ROOT, "%.2f", table.likeness(id, method, other)));
-      }
-      row(cells);
-    }
+    table(TrialTable.agreeing(table, id, ""));
     line("");
   }
 
-  private String number(String id, String method, AttributionMeasure measure) {
-    double value = table.mean(id, method, measure);
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
+  private void table(TrialTable words) {
+    page.append(markdown(words));
   }
 
-  private String interval(String id, String method, AttributionMeasure measure) {
-    Interval i = table.interval(id, method, measure);
-    return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", i.value(), i.low(), i.high());
-  }
-
-  private void row(List<String> cells) {
-    line("| " + String.join(" | ", cells) + " |");
+  /** Words as Markdown. */
+  static MarkdownTable markdown(TrialTable words) {
+    MarkdownTable table = MarkdownTable.ofNumbers(words.columns());
+    words.rows().forEach(table::row);
+    return table;
   }
 
   private void line(String words) {

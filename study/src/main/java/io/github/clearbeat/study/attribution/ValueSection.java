@@ -1,8 +1,6 @@
 package io.github.clearbeat.study.attribution;
 
-import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.study.attribution.AttributionFindings.Asked;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +17,6 @@ final class ValueSection {
           + " Pearson's correlation over seeds of what groups of values and the samples say, which is"
           + " what a report draws. *samples*: share of |value| on samples. Controls: `gradient`,"
           + " `deviation` |value − mean| / deviation, which asks no network, `random`.";
-
-  private static final List<AttributionMeasure> TRUST =
-      List.of(
-          AttributionMeasure.SANITY,
-          AttributionMeasure.NOISE,
-          AttributionMeasure.SEEDS,
-          AttributionMeasure.SEEDS_RANK,
-          AttributionMeasure.SEEDS_TERMS,
-          AttributionMeasure.ELSEWHERE);
 
   private final AttributionTable table;
   private final String model;
@@ -92,67 +81,16 @@ final class ValueSection {
     return method.substring(ValueMethods.PREFIX.length());
   }
 
-  /** Lines of Markdown; none without values. */
-  List<String> lines() {
-    List<String> methods = table.valueMethods(model);
-    if (methods.isEmpty()) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add("Named values:");
-    lines.add("");
-    lines.add(
-        "| method | average: lost | random | deletion | insertion | degradation |"
-            + " single beats: lost | random | deletion | insertion | degradation |");
-    lines.add("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for (String method : methods) {
-      List<String> cells = new ArrayList<>(List.of(plain(method)));
-      for (String filler : List.of("BACKGROUND", "BEATS")) {
-        for (String kind : List.of("DROP_", "RANDOM_", "DELETION_", "INSERTION_")) {
-          cells.add(number(method, AttributionMeasure.valueOf(kind + filler)));
-        }
-        Interval i =
-            table.interval(model, method, AttributionMeasure.valueOf("DEGRADATION_" + filler));
-        cells.add(String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", i.value(), i.low(), i.high()));
-      }
-      lines.add("| " + String.join(" | ", cells) + " |");
-    }
-    lines.add("");
-    lines.add("| method | incomplete | sanity | noise | seeds | ranks | terms | samples | ms |");
-    lines.add("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for (String method : methods) {
-      List<String> cells = new ArrayList<>(List.of(plain(method)));
-      double incomplete = table.median(model, method, AttributionMeasure.RESIDUAL_SHARE);
-      cells.add(
-          Double.isNaN(incomplete) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * incomplete));
-      TRUST.forEach(measure -> cells.add(number(method, measure)));
-      double milliseconds = table.mean(model, method, AttributionMeasure.MILLISECONDS);
-      cells.add(String.format(Locale.ROOT, "%.1f", milliseconds));
-      lines.add("| " + String.join(" | ", cells) + " |");
-    }
-    lines.add("");
-    agreement(lines, methods);
-    return lines;
-  }
-
-  private void agreement(List<String> lines, List<String> methods) {
-    lines.add("Agreement about named values, mean rank correlation:");
-    lines.add("");
-    lines.add(
-        "| | " + String.join(" | ", methods.stream().map(ValueSection::plain).toList()) + " |");
-    lines.add("|---|" + "--:|".repeat(methods.size()));
-    for (String method : methods) {
-      List<String> cells = new ArrayList<>(List.of(plain(method)));
-      for (String other : methods) {
-        cells.add(String.format(Locale.ROOT, "%.2f", table.likeness(model, method, other)));
-      }
-      lines.add("| " + String.join(" | ", cells) + " |");
-    }
-    lines.add("");
-  }
-
-  private String number(String method, AttributionMeasure measure) {
-    double value = table.mean(model, method, measure);
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
+  /** The section as Markdown; empty without values. */
+  String markdown() {
+    return table.valueMethods(model).isEmpty()
+        ? ""
+        : "Named values:\n\n"
+            + AttributionPage.markdown(TrialTable.faithfulOfValues(table, model))
+            + "\n"
+            + AttributionPage.markdown(TrialTable.trustedOfValues(table, model))
+            + "\nAgreement about named values, mean rank correlation:\n\n"
+            + AttributionPage.markdown(TrialTable.agreeingOfValues(table, model))
+            + "\n";
   }
 }

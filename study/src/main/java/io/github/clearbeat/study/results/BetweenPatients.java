@@ -1,11 +1,11 @@
 package io.github.clearbeat.study.results;
 
+import static io.github.clearbeat.study.results.ResultsPage.cell;
 import static io.github.clearbeat.study.results.ResultsPage.percent;
 import static io.github.clearbeat.study.results.ResultsPage.spread;
 
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.evaluation.Detection;
-import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.recording.BeatMapping;
 import io.github.clearbeat.study.BeatScores;
 import io.github.clearbeat.study.Predictions;
@@ -91,17 +91,6 @@ final class BetweenPatients {
     }
     cells.add(cell(overall.of("accuracy")));
     page.row(cells);
-  }
-
-  private static String cell(Interval interval) {
-    return Double.isNaN(interval.value())
-        ? "–"
-        : percent(interval.value())
-            + " ("
-            + percent(interval.low())
-            + "–"
-            + percent(interval.high())
-            + ")";
   }
 
   /** Mappings, rules and records left out, and every record. */

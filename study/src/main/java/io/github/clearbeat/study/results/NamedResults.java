@@ -1,8 +1,8 @@
 package io.github.clearbeat.study.results;
 
+import static io.github.clearbeat.study.results.ResultsPage.cell;
 import static io.github.clearbeat.study.results.ResultsPage.percent;
 
-import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.scoring.NamedFigures;
@@ -83,14 +83,5 @@ final class NamedResults {
         percent(row.sensitivityOfNamed().value()),
         percent(row.positivePredictivity().value()),
         percent(row.positivePredictivityOfNamed().value()));
-  }
-
-  private static String cell(Interval interval) {
-    return percent(interval.value())
-        + " ("
-        + percent(interval.low())
-        + "–"
-        + percent(interval.high())
-        + ")";
   }
 }

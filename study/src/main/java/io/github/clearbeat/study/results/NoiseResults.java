@@ -1,6 +1,6 @@
 package io.github.clearbeat.study.results;
 
-import static io.github.clearbeat.study.results.ResultsPage.percent;
+import static io.github.clearbeat.study.results.ResultsPage.cell;
 
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.study.scoring.Noise;
@@ -69,19 +69,11 @@ final class NoiseResults {
           line.noise().isEmpty()
               ? ""
               : String.format(Locale.ROOT, "%.0f", line.decibels()).replace('-', '−'));
-      names.forEach(name -> cells.add(cell(line.figures().get(name))));
+      for (String name : names) {
+        Interval figure = line.figures().get(name);
+        cells.add(figure == null ? "–" : cell(figure));
+      }
       page.row(cells);
     }
-  }
-
-  private static String cell(Interval interval) {
-    return interval == null
-        ? "–"
-        : percent(interval.value())
-            + " ("
-            + percent(interval.low())
-            + "–"
-            + percent(interval.high())
-            + ")";
   }
 }

@@ -1,10 +1,9 @@
 package io.github.clearbeat.study.results;
 
-import static io.github.clearbeat.study.results.ResultsPage.percent;
+import static io.github.clearbeat.study.results.ResultsPage.cell;
 
 import io.github.clearbeat.dataset.MitdbSplit;
 import io.github.clearbeat.evaluation.Detection;
-import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.study.scoring.PeakCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,14 +70,5 @@ final class PeakResults {
     cells.add(cell(counts.interval(which, Detection::sensitivity)));
     cells.add(cell(counts.interval(which, Detection::positivePredictivity)));
     page.row(cells);
-  }
-
-  private static String cell(Interval interval) {
-    return percent(interval.value())
-        + " ("
-        + percent(interval.low())
-        + "–"
-        + percent(interval.high())
-        + ")";
   }
 }

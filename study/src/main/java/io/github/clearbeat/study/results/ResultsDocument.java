@@ -1,5 +1,6 @@
 package io.github.clearbeat.study.results;
 
+import io.github.clearbeat.study.page.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,16 +69,12 @@ public record ResultsDocument(String title, List<Part> parts) {
       } else if (part instanceof Paragraph paragraph) {
         text.append(paragraph.words()).append('\n');
       } else if (part instanceof Table table) {
-        line(text, table.columns());
-        line(text, Collections.nCopies(table.columns().size(), "---"));
-        table.rows().forEach(row -> line(text, row));
+        text.append(MarkdownTable.line(table.columns()));
+        text.append(MarkdownTable.line(Collections.nCopies(table.columns().size(), "---")));
+        table.rows().forEach(row -> text.append(MarkdownTable.line(row)));
       }
     }
     return text.toString();
-  }
-
-  private static void line(StringBuilder text, List<String> cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
   /** Gathers the parts of a document. */

@@ -2,6 +2,7 @@ package io.github.clearbeat.study.results;
 
 import io.github.clearbeat.beat.Preparation;
 import io.github.clearbeat.evaluation.Confusion;
+import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.model.Scores;
 import io.github.clearbeat.recording.BeatMapping;
@@ -341,5 +342,17 @@ public final class ResultsPage {
 
   static String percent(double value) {
     return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", 100 * value);
+  }
+
+  /** A share in per cent with its interval; a dash where nothing was asked. */
+  static String cell(Interval interval) {
+    return Double.isNaN(interval.value())
+        ? "–"
+        : percent(interval.value())
+            + " ("
+            + percent(interval.low())
+            + "–"
+            + percent(interval.high())
+            + ")";
   }
 }

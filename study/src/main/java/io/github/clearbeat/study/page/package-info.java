@@ -1,0 +1,2 @@
+/** How documents are written: tables of Markdown. */
+package io.github.clearbeat.study.page;
