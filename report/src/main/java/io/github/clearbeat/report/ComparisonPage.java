@@ -1,6 +1,7 @@
 package io.github.clearbeat.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the page of a comparison of two annotators shows, ready in words; {@link ComparisonReport}
@@ -61,10 +62,26 @@ public record ComparisonPage(
    * @param lines in order
    */
   public record Table(String caption, List<String> columns, List<Line> lines) {
+    private static final int MOST_BESIDE = 4;
+
     /** Keeps its own copies of the lists. */
     public Table {
       columns = List.copyOf(columns);
       lines = List.copyOf(lines);
+    }
+
+    /**
+     * Whether a narrow screen shows each line as a card: there are several columns, and either what
+     * a line is of takes more than its heading or the cells hold intervals.
+     */
+    boolean isOfCards() {
+      return columns.size() > MOST_BESIDE && (words(0) || holdsIntervals());
+    }
+
+    private boolean holdsIntervals() {
+      return lines.stream()
+          .flatMap(line -> line.cells().stream())
+          .anyMatch(cell -> !cell.bracket().isEmpty() || cell.isRange());
     }
 
     /** Whether a column, counted from 0 after the headings of the lines, holds words. */
@@ -99,9 +116,29 @@ public record ComparisonPage(
   public record Cell(String words, String strip, boolean strong) {
     private static final int MOST_ON_A_LINE = 34;
 
+    /** A number with its interval or range behind it. */
+    private static final Pattern NUMBER_AND_BRACKET = Pattern.compile("[-−+0-9.,]+ \\([^)]+\\)");
+
+    private static final Pattern RANGE = Pattern.compile("[0-9.,]+–[0-9.,]+");
+
     /** Whether the words need no second line. */
     boolean isShort() {
       return words.length() <= MOST_ON_A_LINE;
+    }
+
+    /** Whether it is two ends of an interval. */
+    boolean isRange() {
+      return RANGE.matcher(words).matches();
+    }
+
+    /** What stands behind a number in brackets, with these; empty where there is no such. */
+    String bracket() {
+      return NUMBER_AND_BRACKET.matcher(words).matches() ? words.substring(words.indexOf('(')) : "";
+    }
+
+    /** The number before the bracket. */
+    String start() {
+      return words.substring(0, words.indexOf(' '));
     }
 
     /** A cell that links to nothing. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page of figures and its pictures; places are worked out from values by hand. */
@@ -113,6 +114,47 @@ class EvaluationReportTest {
     assertThat(table.words(0)).isTrue();
     assertThat(table.words(1)).isFalse();
     assertThat(table.words(2)).isFalse();
+  }
+
+  /** On a narrow screen a line of many columns is a card, whose cells bear the columns' names. */
+  @Test
+  void aLineOfManyColumnsIsACardWhereItsHeadingIsNotEnough() {
+    List<String> five = List.of("record", "a", "b", "c", "d");
+    assertThat(table(five, "1", "2", "3", "4").isOfCards()).isFalse();
+    assertThat(table(five, "ds1", "2", "3", "4").isOfCards()).isTrue();
+    assertThat(table(five, "1", "2", "3", "88.1–90.2").isOfCards()).isTrue();
+    assertThat(table(five, "1", "2", "3", "89.0 (88.1–90.2)").isOfCards()).isTrue();
+    assertThat(table(five.subList(0, 4), "ds1", "88.1–90.2", "3").isOfCards()).isFalse();
+  }
+
+  private static ComparisonPage.Table table(List<String> columns, String... cells) {
+    List<ComparisonPage.Cell> all = Stream.of(cells).map(ComparisonPage.Cell::of).toList();
+    return new ComparisonPage.Table(
+        "t", columns, List.of(new ComparisonPage.Line(ComparisonPage.Cell.of("100"), all)));
+  }
+
+  @Test
+  void anIntervalStandsApartFromItsNumber() throws IOException {
+    StringWriter out = new StringWriter();
+    List<String> columns = List.of("record", "a", "b", "c", "Se");
+    EvaluationReport.write(
+        new EvaluationPage(
+            "t",
+            "clearbeat 1",
+            List.of(),
+            List.of(),
+            List.of(
+                new EvaluationPage.Section(
+                    "h",
+                    List.of(),
+                    List.of(),
+                    List.of(table(columns, "1", "2", "3", "−89.0 (88.1 to 90.2)")),
+                    false))),
+        out);
+    assertThat(out.toString())
+        .contains("<table class=\"cells cards\">", "<td class=\"n\" data-column=\"c\">3")
+        .contains("<td class=\"n v\" data-column=\"Se\">−89.0 <span>(88.1 to 90.2)</span>");
+    assertThat(page()).doesNotContain("data-column=");
   }
 
   static String page() throws IOException {
