@@ -14,10 +14,14 @@ import java.util.OptionalDouble;
  * at most, with which 98 % of the beats are still named. A class that was rightly named too seldom
  * for a quantile of its own gets the greatest least probability of the others. Probabilities need
  * no recalibration first: a quantile stays where it is under whatever keeps their order.
+ *
+ * <pre>{@code
+ * Optional<BeatAbstention> rule = BeatThresholds.of(folds);
+ * }</pre>
  */
-final class BeatThresholds {
+public final class BeatThresholds {
   /** Share of the beats of the folds that must be named. */
-  static final double COVERAGE = 0.98;
+  public static final double COVERAGE = 0.98;
 
   private static final int MOST_PER_CENT = 10;
   private static final int STEPS = 255;
@@ -31,7 +35,7 @@ final class BeatThresholds {
   }
 
   /** The rule; none where withholding one per cent would already name too few. */
-  static Optional<BeatAbstention> of(Predictions folds) {
+  public static Optional<BeatAbstention> of(Predictions folds) {
     BeatThresholds thresholds = new BeatThresholds(folds.beats(), folds.classes().size());
     for (int perCent = MOST_PER_CENT; perCent > 0; perCent--) {
       Optional<BeatAbstention> rule = thresholds.withholding(perCent / 100.0);
@@ -42,8 +46,15 @@ final class BeatThresholds {
     return Optional.empty();
   }
 
-  /** The rule that withholds at most this share of each class's right answers. */
-  static Optional<BeatAbstention> of(List<Predictions.Row> rows, int classes, double share) {
+  /**
+   * The rule that withholds at most this share of each class's right answers; none where every
+   * class was rightly named too seldom.
+   *
+   * @param rows what was said of beats
+   * @param classes how many classes there are
+   * @param share from 0 to 1
+   */
+  public static Optional<BeatAbstention> of(List<Predictions.Row> rows, int classes, double share) {
     return new BeatThresholds(rows, classes).withholding(share);
   }
 
