@@ -26,12 +26,14 @@ public final class BeatThresholds {
   private static final int MOST_PER_CENT = 10;
   private static final int STEPS = 255;
 
-  private final List<Predictions.Row> rows;
-  private final int classes;
+  /** By class the probabilities, in 255ths and in order, with which it was rightly named. */
+  private final int[][] right;
 
   private BeatThresholds(List<Predictions.Row> rows, int classes) {
-    this.rows = rows;
-    this.classes = classes;
+    right = new int[classes][];
+    for (int c = 0; c < classes; c++) {
+      right[c] = right(rows, c);
+    }
   }
 
   /** The rule; none where withholding one per cent would already name too few. */
@@ -59,10 +61,8 @@ public final class BeatThresholds {
   }
 
   private Optional<BeatAbstention> withholding(double share) {
-    OptionalDouble[] own = new OptionalDouble[classes];
-    for (int c = 0; c < classes; c++) {
-      own[c] = quantile(right(c), share);
-    }
+    OptionalDouble[] own =
+        Arrays.stream(right).map(sorted -> quantile(sorted, share)).toArray(OptionalDouble[]::new);
     OptionalDouble greatest =
         Arrays.stream(own)
             .filter(OptionalDouble::isPresent)
@@ -75,8 +75,7 @@ public final class BeatThresholds {
     return Optional.of(new BeatAbstention(share, least, List.of()));
   }
 
-  /** The probabilities, in 255ths and in order, with which a class was rightly named. */
-  private int[] right(int classIndex) {
+  private static int[] right(List<Predictions.Row> rows, int classIndex) {
     return rows.stream()
         .filter(row -> row.found() == classIndex && row.truth() == classIndex)
         .mapToInt(row -> row.probabilities()[classIndex] & 0xff)
