@@ -66,6 +66,31 @@ class EvaluateModelTest {
     assertThat(values.at("/detected/byRecord/0/missed").asInt()).isLessThan(5);
   }
 
+  /** Here one that names nothing. */
+  @Test
+  void aRuleWithholdsAtOurOwnRPeaksToo(@TempDir Path folder) throws IOException {
+    needMitdb();
+    BeatAbstention rule = new BeatAbstention(0.03, Collections.nCopies(5, 1.0), List.of());
+    Path ruled = folder.resolve("ruled.onnx");
+    ModelFile.write(ruled, ModelFile.shipped("arrhythminet-v1").withAbstention(Optional.of(rule)));
+    Run run =
+        Run.of(
+            "evaluate",
+            "model",
+            ruled.toString(),
+            "--protocol",
+            "ds1",
+            "--records",
+            "100",
+            "--beats",
+            "detected",
+            "--json");
+    assertThat(run.code()).isZero();
+    JsonNode named = new ObjectMapper().readTree(run.out()).at("/detectedNamed");
+    assertThat(named.at("/coverage/value").asDouble(1)).isLessThan(0.5);
+    assertThat(named.at("/accuracy/value").asDouble()).isGreaterThan(0.9);
+  }
+
   /** Electrode motion larger than the beats costs beats, and only where it is. */
   @Test
   void noiseIsAddedBesidesAndTheCleanStretchesStandApart(@TempDir Path folder) throws IOException {

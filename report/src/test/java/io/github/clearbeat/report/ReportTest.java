@@ -80,7 +80,8 @@ class ReportTest {
     assertThat(page)
         .contains("<b>unclassified</b>")
         .contains("the model is not sure enough of 3, the signal is too poor at 2")
-        .contains("Named</span>", "5 unclassified: not sure enough, or poor signal")
+        .contains("Named</span><span class=\"value\">" + Words.percent(some.coverage()) + "</span>")
+        .contains("5 unclassified: not sure enough, or poor signal")
         .contains("of the named beats")
         .contains("unclassified, or paced")
         .contains("beats in analysable signal of which it is sure: N from 90.0 %, S from 50.0 %");

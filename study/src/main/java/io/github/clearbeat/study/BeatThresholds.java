@@ -14,24 +14,30 @@ import java.util.OptionalDouble;
  * at most, with which 98 % of the beats are still named. A class that was rightly named too seldom
  * for a quantile of its own gets the greatest least probability of the others. Probabilities need
  * no recalibration first: a quantile stays where it is under whatever keeps their order.
+ *
+ * <pre>{@code
+ * Optional<BeatAbstention> rule = BeatThresholds.of(folds);
+ * }</pre>
  */
-final class BeatThresholds {
+public final class BeatThresholds {
   /** Share of the beats of the folds that must be named. */
-  static final double COVERAGE = 0.98;
+  public static final double COVERAGE = 0.98;
 
   private static final int MOST_PER_CENT = 10;
   private static final int STEPS = 255;
 
-  private final List<Predictions.Row> rows;
-  private final int classes;
+  /** By class the probabilities, in 255ths and in order, with which it was rightly named. */
+  private final int[][] right;
 
   private BeatThresholds(List<Predictions.Row> rows, int classes) {
-    this.rows = rows;
-    this.classes = classes;
+    right = new int[classes][];
+    for (int c = 0; c < classes; c++) {
+      right[c] = right(rows, c);
+    }
   }
 
   /** The rule; none where withholding one per cent would already name too few. */
-  static Optional<BeatAbstention> of(Predictions folds) {
+  public static Optional<BeatAbstention> of(Predictions folds) {
     BeatThresholds thresholds = new BeatThresholds(folds.beats(), folds.classes().size());
     for (int perCent = MOST_PER_CENT; perCent > 0; perCent--) {
       Optional<BeatAbstention> rule = thresholds.withholding(perCent / 100.0);
@@ -42,16 +48,21 @@ final class BeatThresholds {
     return Optional.empty();
   }
 
-  /** The rule that withholds at most this share of each class's right answers. */
-  static Optional<BeatAbstention> of(List<Predictions.Row> rows, int classes, double share) {
+  /**
+   * The rule that withholds at most this share of each class's right answers; none where every
+   * class was rightly named too seldom.
+   *
+   * @param rows what was said of beats
+   * @param classes how many classes there are
+   * @param share from 0 to 1
+   */
+  public static Optional<BeatAbstention> of(List<Predictions.Row> rows, int classes, double share) {
     return new BeatThresholds(rows, classes).withholding(share);
   }
 
   private Optional<BeatAbstention> withholding(double share) {
-    OptionalDouble[] own = new OptionalDouble[classes];
-    for (int c = 0; c < classes; c++) {
-      own[c] = quantile(right(c), share);
-    }
+    OptionalDouble[] own =
+        Arrays.stream(right).map(sorted -> quantile(sorted, share)).toArray(OptionalDouble[]::new);
     OptionalDouble greatest =
         Arrays.stream(own)
             .filter(OptionalDouble::isPresent)
@@ -64,8 +75,7 @@ final class BeatThresholds {
     return Optional.of(new BeatAbstention(share, least, List.of()));
   }
 
-  /** The probabilities, in 255ths and in order, with which a class was rightly named. */
-  private int[] right(int classIndex) {
+  private static int[] right(List<Predictions.Row> rows, int classIndex) {
     return rows.stream()
         .filter(row -> row.found() == classIndex && row.truth() == classIndex)
         .mapToInt(row -> row.probabilities()[classIndex] & 0xff)

@@ -62,6 +62,7 @@ public final class AttributionPage {
     for (Asked model : table.findings().models()) {
       sentences.add(consistency(table, model));
     }
+    sentences.add(repolarisation(table));
     List<String> failing =
         table.standings().stream()
             .filter(s -> !s.sane() && !AttributionMethods.isControl(s.method()))
@@ -139,6 +140,45 @@ public final class AttributionPage {
                                 table.mean(model.id(), m, AttributionMeasure.SEEDS)))
                     .collect(Collectors.joining(", "))
                 + ")");
+  }
+
+  /** Whether the T wave of V beats counts most, as has been said of one of these networks. */
+  private static String repolarisation(AttributionTable table) {
+    List<String> words = new ArrayList<>();
+    for (String method : List.of(DEFAULT, "grad-cam")) {
+      List<String> asked =
+          table.findings().models().stream()
+              .map(Asked::id)
+              .filter(id -> table.methods(id).contains(method) && table.classes(id).contains("V"))
+              .toList();
+      if (!asked.isEmpty()) {
+        words.add(
+            String.format(
+                Locale.ROOT,
+                "%s gives the T wave more than the QRS complex in %d of %d networks, and more than"
+                    + " its share of time in %d",
+                method,
+                asked.stream()
+                    .filter(
+                        id ->
+                            ofV(table, id, method, AttributionMeasure.SHARE_T)
+                                > ofV(table, id, method, AttributionMeasure.SHARE_QRS))
+                    .count(),
+                asked.size(),
+                asked.stream()
+                    .filter(
+                        id ->
+                            ofV(table, id, method, AttributionMeasure.SHARE_T)
+                                > ofV(table, id, method, AttributionMeasure.TIME_T))
+                    .count()));
+      }
+    }
+    return words.isEmpty() ? "" : "Of V beats " + String.join("; ", words) + ".";
+  }
+
+  private static double ofV(
+      AttributionTable table, String model, String method, AttributionMeasure measure) {
+    return table.mean(model, method, "V", measure);
   }
 
   private static String against(AttributionTable table, String model) {

@@ -6,8 +6,10 @@ import static io.github.clearbeat.study.results.ResultsPage.percent;
 import io.github.clearbeat.model.BeatAbstention;
 import io.github.clearbeat.study.Predictions;
 import io.github.clearbeat.study.scoring.NamedFigures;
+import io.github.clearbeat.study.scoring.RuleFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The part of the results document on beats that networks with a rule for it give no class. */
@@ -70,6 +72,53 @@ final class NamedResults {
           .filter(row -> CLASSES.contains(row.className()))
           .forEach(row -> row(one.predictions(), row));
     }
+    compared(all);
+  }
+
+  /** What other rules would do, on folds. */
+  private void compared(List<Predictions> all) {
+    List<Predictions> folds = all.stream().filter(one -> !one.folds().isEmpty()).toList();
+    if (folds.isEmpty()) {
+      return;
+    }
+    page.words(
+        "Rules compared: thresholds of all folds but one, figures of that one, for each in turn; F and"
+            + " Q as V where a\nrule has a number for each class. Errors are beats of the class named"
+            + " otherwise and others named so,\nagainst those with every beat named; found is of all"
+            + " beats of the class, withheld ones missed.");
+    page.table(
+        "protocol",
+        "network",
+        "rule",
+        "named",
+        "right, named",
+        "S errors",
+        "S found",
+        "V errors",
+        "V found");
+    for (Predictions predictions : folds) {
+      List<RuleFigures> figures = RuleFigures.of(predictions);
+      for (RuleFigures one : figures) {
+        page.row(
+            predictions.protocol(),
+            predictions.model(),
+            one.rule(),
+            percent(one.named()),
+            percent(one.right()),
+            change(one.s().errors(), figures.get(0).s().errors()),
+            percent(one.s().found()),
+            change(one.v().errors(), figures.get(0).v().errors()),
+            percent(one.v().found()));
+      }
+    }
+  }
+
+  /** The errors, and by how much there are fewer or more. */
+  private static String change(long errors, long before) {
+    return errors == before
+        ? String.valueOf(errors)
+        : String.format(Locale.ROOT, "%d (%+.0f %%)", errors, 100.0 * (errors - before) / before)
+            .replace('-', '−');
   }
 
   private void row(Predictions predictions, NamedFigures.Row row) {
