@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class DelineationTraining {
   private static final int[] DILATIONS = {1, 2, 4, 8, 16, 32, 1, 2};
-  private static final int CHANNELS = 44;
+  private static final int CHANNELS = 32;
   private static final int EPOCHS = 4;
   private static final int WINDOWS_OF_A_LEAD = 40;
   private static final int WINDOWS_OF_A_STRIP = 5;
