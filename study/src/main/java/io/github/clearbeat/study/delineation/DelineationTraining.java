@@ -29,13 +29,13 @@ import java.util.Optional;
 public final class DelineationTraining {
   private static final int[] DILATIONS = {1, 2, 4, 8, 16, 32, 1, 2};
   private static final int CHANNELS = 32;
-  private static final int EPOCHS = 4;
-  private static final int WINDOWS_OF_A_LEAD = 40;
-  private static final int WINDOWS_OF_A_STRIP = 5;
+  private static final int EPOCHS = 12;
+  private static final int WINDOWS_OF_A_LEAD = 20;
+  private static final int WINDOWS_OF_A_STRIP = 3;
   private static final int BATCH = 64;
   private static final double RATE = 3e-3;
   private static final double DECAY = 1e-4;
-  private static final int AVERAGED = 1;
+  private static final int AVERAGED = 2;
 
   /** Takes a network when it is trained. */
   @FunctionalInterface
