@@ -228,6 +228,11 @@ final class DisagreementStrips {
     return first(place -> place.record().equals(record) && place.kind().startsWith(kind));
   }
 
+  /** The same with one of these kinds. */
+  String of(String record, Set<String> kinds) {
+    return first(place -> place.record().equals(record) && kinds.contains(place.kind()));
+  }
+
   private String first(Predicate<Place> wanted) {
     return drawn.stream()
         .filter(d -> d.places().stream().anyMatch(wanted))

@@ -26,13 +26,34 @@ import java.util.TreeSet;
  * @param options which strips
  */
 record RunPage(RunResults results, StripOptions options) {
-  /** The lengths of runs by the names in the results, each with the words of the page. */
-  private static final Map<String, String> LENGTHS = new LinkedHashMap<>();
+  /**
+   * Runs of some lengths.
+   *
+   * @param name in the results
+   * @param words on the page
+   * @param shortest beats of the shortest
+   * @param longest beats of the longest; the other side has none where it has fewer than the
+   *     shortest
+   */
+  private record Lengths(String name, String words, int shortest, int longest) {
+    static final List<Lengths> ALL =
+        List.of(
+            new Lengths("couplets", "Couplets", 2, 2),
+            new Lengths("shortRuns", "Short runs", 3, 5),
+            new Lengths("longRuns", "Long runs", RunMatrix.LONG, RunMatrix.LONG));
 
-  static {
-    LENGTHS.put("couplets", "Couplets");
-    LENGTHS.put("shortRuns", "Short runs");
-    LENGTHS.put("longRuns", "Long runs");
+    /** What kinds of disagreement are such runs of one side, missed on the other. */
+    Set<String> kinds(RunKind kind, BeatMapping mapping, boolean ofReference) {
+      Set<String> kinds = new TreeSet<>();
+      for (int length = shortest; length <= longest; length++) {
+        for (int other = 0; other < shortest; other++) {
+          String key = ofReference ? key(kind, length, other) : key(kind, other, length);
+          kinds.add(key);
+          kinds.add(mapping.name() + " " + key);
+        }
+      }
+      return kinds;
+    }
   }
 
   void write(Path to) throws IOException {
@@ -120,8 +141,7 @@ record RunPage(RunResults results, StripOptions options) {
     List<Table> tables = new ArrayList<>();
     tables.add(matrix(mapping, of, kind, true, strips));
     tables.add(matrix(mapping, of, kind, false, strips));
-    LENGTHS.forEach(
-        (length, words) -> tables.add(records(mapping, of, kind, length, words, strips)));
+    Lengths.ALL.forEach(lengths -> tables.add(records(mapping, of, kind, lengths, strips)));
     return new ComparisonPage.Section(
         kind.letters() + " runs, mapping " + mapping.name().toLowerCase(Locale.ROOT),
         "Couplets, short runs (3 to 5) and long runs (more than 5). Of the reference’s runs: found"
@@ -135,8 +155,7 @@ record RunPage(RunResults results, StripOptions options) {
       BeatMapping mapping,
       List<RunResults.Row> of,
       RunKind kind,
-      String length,
-      String words,
+      Lengths lengths,
       DisagreementStrips strips) {
     List<Line> lines = new ArrayList<>();
     for (RunResults.Row row : of) {
@@ -144,12 +163,14 @@ record RunPage(RunResults results, StripOptions options) {
       String always = strips.of(record, prefix(kind));
       String own =
           always.isEmpty() ? strips.of(record, mapping.name() + " " + prefix(kind)) : always;
-      EventDetection found = RunResults.lengths(row.of(kind)).get(length);
-      lines.add(new Line(PageWords.linked(record, own), PageWords.events(found, own, own)));
+      String missed = strips.of(record, lengths.kinds(kind, mapping, true));
+      String wrong = strips.of(record, lengths.kinds(kind, mapping, false));
+      EventDetection found = RunResults.lengths(row.of(kind)).get(lengths.name());
+      lines.add(new Line(PageWords.linked(record, own), PageWords.events(found, missed, wrong)));
     }
-    EventDetection gross = RunResults.gross(of, kind).get(length);
+    EventDetection gross = RunResults.gross(of, kind).get(lengths.name());
     lines.add(new Line(PageWords.strong("gross"), PageWords.events(gross, "", "")));
-    RunResults.Average average = RunResults.averages(of, kind).get(length);
+    RunResults.Average average = RunResults.averages(of, kind).get(lengths.name());
     Cell none = PageWords.plain("");
     lines.add(
         new Line(
@@ -162,7 +183,7 @@ record RunPage(RunResults results, StripOptions options) {
                 none,
                 PageWords.percent(average.positivePredictivity()))));
     return new Table(
-        words + " by record, in per cent",
+        lengths.words() + " by record, in per cent",
         List.of("record", "found", "missed", "Se", "right", "wrong", "+P"),
         lines);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,45 @@ class EvaluateAnnotatorsTest extends AnnotatorTest {
     Run.of("evaluate", "beats", in("one.atr"), in("one.qrs"), "--html", in("none.html"));
     assertThat(Files.readString(folder.resolve("none.html")))
         .contains("Nothing could be drawn of 1 record: one (one.hea:2: signal file one.dat:");
+  }
+
+  /** A lone V beat differs first; the couplet that is missed and the run that is not come later. */
+  @Test
+  void runsMissedAndWrongLinkToAStripOfSuchARun() throws IOException {
+    Records.write(folder, "one", 400);
+    Records.writeBeats(folder, "one.qrs", 400);
+    List<Annotation> beats = AnnotationFile.read(folder.resolve("one.qrs")).annotations();
+    AnnotationFile.write(
+        folder.resolve("one.atr"), Records.HERTZ, ventricular(beats, Set.of(305L, 330L, 331L)));
+    AnnotationFile.write(
+        folder.resolve("one.qrs"), Records.HERTZ, ventricular(beats, Set.of(360L, 361L, 362L)));
+    assertThat(
+            Run.of("evaluate", "runs", in("one.atr"), in("one.qrs"), "--html", in("p.html")).code())
+        .isZero();
+    String page = Files.readString(folder.resolve("p.html"));
+    String couplets = page.substring(page.indexOf("<caption class=\"\">Couplets by record"));
+    String runs = page.substring(page.indexOf("<caption class=\"\">Short runs by record"));
+    assertThat(line(couplets)).contains("<a href=\"#strip-2\">1</a>").doesNotContain("strip-3");
+    assertThat(line(runs)).contains("<a href=\"#strip-3\">1</a>").doesNotContain("strip-2");
+    assertThat(page)
+        .containsPattern("(?s)id=\"strip-2\">\\s*<figcaption><b>one at 0:05:30[^§]*?VE run of 2")
+        .containsPattern("(?s)id=\"strip-3\">\\s*<figcaption><b>one at 0:06:00[^§]*?VE run of 0");
+  }
+
+  private static String line(String table) {
+    String lines = table.substring(table.indexOf("<tbody>"));
+    return lines.substring(0, lines.indexOf("</tr>"));
+  }
+
+  /** The same beats, those of these seconds V. */
+  private static List<Annotation> ventricular(List<Annotation> beats, Set<Long> seconds) {
+    return beats.stream()
+        .map(
+            beat ->
+                seconds.contains(beat.sampleIndex() / Records.HERTZ)
+                    ? Annotation.of(beat.sampleIndex(), AnnotationCode.PVC)
+                    : beat)
+        .toList();
   }
 
   /**
