@@ -27,7 +27,8 @@ import java.util.function.Consumer;
  * none.
  *
  * <p>R peaks come from {@link RPeakDetector}. Around each, small networks say for every sample of
- * 2.56 s at 250 Hz which wave it belongs to; what they say is averaged.
+ * 2.56 s at 250 Hz which wave it belongs to; what they say is averaged. Limits of P and T waves
+ * that they are not sure of are drawn towards where those of the last beats stood.
  *
  * <p>Assumptions: one lead in millivolts, 80 to 1000 Hz or more; either polarity. Guarantees: beats
  * come in order, at most {@link #delaySamples()} samples after their R peak, the same however the
@@ -58,6 +59,10 @@ public final class Delineator implements Stage<Samples, DelineatedBeat> {
   private final float[][] logits = {new float[4 * LENGTH]};
   private final WaveMap map = new WaveMap();
   private final PWaveHistory history = new PWaveHistory();
+  private final LimitHistory pOnsets = new LimitHistory();
+  private final LimitHistory pOffsets = new LimitHistory();
+  private final LimitHistory tOnsets = new LimitHistory();
+  private final LimitHistory tOffsets = new LimitHistory();
   private final ArrayDeque<Beat> waiting = new ArrayDeque<>();
   private final Consumer<Beat> takeBeat = waiting::add;
   private final Consumer<Samples> takeBlock = this::keep;
@@ -211,11 +216,10 @@ public final class Delineator implements Stage<Samples, DelineatedBeat> {
     }
     double qrsOnset = map.onset();
     double qrsOffset = map.offset();
-    long r = beat.sampleIndex();
-    MarkedWave qrs = wave(WaveKind.QRS, from, qrsPeak(qrsOnset, qrsOffset));
-    Optional<MarkedWave> p = p(from, qrsOnset, r);
-    boolean hasT = map.findT(qrsOffset);
-    Optional<MarkedWave> t = hasT ? Optional.of(farthest(WaveKind.T, from)) : Optional.empty();
+    int qrsPeak = qrsPeak(qrsOnset, qrsOffset);
+    MarkedWave qrs = wave(WaveKind.QRS, from, qrsOnset, qrsPeak, qrsOffset);
+    Optional<MarkedWave> p = p(from, qrsOnset, beat.sampleIndex());
+    Optional<MarkedWave> t = t(from, qrsOffset, beat.sampleIndex());
     output.accept(new DelineatedBeat(beat, p, qrs, t, pProbability));
   }
 
@@ -228,7 +232,10 @@ public final class Delineator implements Stage<Samples, DelineatedBeat> {
       history.add(sure, Double.NaN, rSeconds);
       return Optional.empty();
     }
-    MarkedWave p = farthest(WaveKind.P, from);
+    int peak = peak(map.onset(), map.offset());
+    double onset = settled(WaveKind.P, map.onset(), from, r, pOnsets);
+    double offset = Math.min(qrsOnset, settled(WaveKind.P, map.offset(), from, r, pOffsets));
+    MarkedWave p = wave(WaveKind.P, from, onset, peak, offset);
     double distance = (r - p.peak()) / hertz;
     double evidence = history.evidence(sure, distance, rSeconds);
     pProbability = (float) Math.max(0, Math.min(1, evidence));
@@ -236,16 +243,26 @@ public final class Delineator implements Stage<Samples, DelineatedBeat> {
     return sure >= P_LEAST && evidence >= P_EVIDENCE ? Optional.of(p) : Optional.empty();
   }
 
-  /** The wave that the map found last, its peak farthest from the line that joins its limits. */
-  private MarkedWave farthest(WaveKind kind, long from) {
-    return wave(kind, from, peak(map.onset(), map.offset()));
+  private Optional<MarkedWave> t(long from, double qrsOffset, long r) {
+    if (!map.findT(qrsOffset)) {
+      return Optional.empty();
+    }
+    int peak = peak(map.onset(), map.offset());
+    double onset = Math.max(qrsOffset, settled(WaveKind.T, map.onset(), from, r, tOnsets));
+    double offset = settled(WaveKind.T, map.offset(), from, r, tOffsets);
+    return Optional.of(wave(WaveKind.T, from, onset, peak, offset));
   }
 
-  private MarkedWave wave(WaveKind kind, long from, int peakPosition) {
-    long onset = source(from, map.onset());
-    long offset = Math.max(onset, source(from, map.offset()));
-    long peak = Math.min(Math.max(source(from, peakPosition), onset), offset);
-    return new MarkedWave(kind, onset, peak, offset);
+  /** A limit of the wave that the map found last, in the light of the beats before. */
+  private double settled(WaveKind kind, double limit, long from, long r, LimitHistory before) {
+    double rPosition = resampler.outputIndex(r) - from;
+    return rPosition + before.settled(limit - rPosition, map.doubt(kind, limit));
+  }
+
+  private MarkedWave wave(WaveKind kind, long from, double onset, int peakPosition, double offset) {
+    long peak = source(from, peakPosition);
+    return new MarkedWave(
+        kind, Math.min(peak, source(from, onset)), peak, Math.max(peak, source(from, offset)));
   }
 
   /**
@@ -296,8 +313,12 @@ public final class Delineator implements Stage<Samples, DelineatedBeat> {
     return Math.max(firstIndex, Math.min(pushed - 1, index));
   }
 
+  private List<LimitHistory> limitHistories() {
+    return List.of(pOnsets, pOffsets, tOnsets, tOffsets);
+  }
+
   private StateHeader header() {
-    return new StateHeader("delineator", 1, StateHeader.hash(hertz, runners.length));
+    return new StateHeader("delineator", 2, StateHeader.hash(hertz, runners.length));
   }
 
   @Override
@@ -314,6 +335,9 @@ public final class Delineator implements Stage<Samples, DelineatedBeat> {
       to.writeFloat(value);
     }
     history.save(to);
+    for (LimitHistory limits : limitHistories()) {
+      limits.save(to);
+    }
     to.writeInt(waiting.size());
     for (Beat beat : waiting) {
       to.writeLong(beat.sampleIndex());
@@ -335,6 +359,9 @@ public final class Delineator implements Stage<Samples, DelineatedBeat> {
       ring[i] = from.readFloat();
     }
     history.restore(from);
+    for (LimitHistory limits : limitHistories()) {
+      limits.restore(from);
+    }
     waiting.clear();
     int count = from.readInt();
     for (int i = 0; i < count; i++) {

@@ -35,7 +35,8 @@ final class DelineationForms {
         number modulo 4, and each of the four networks has not seen one of the four parts. In use their
         opinions are averaged; nothing here profits from that.
       - Every choice (network, training, thresholds) was made on the development half, numbers that leave
-        0 or 1; the held half, 2 or 3, was looked at when the choices were made.
+        0 or 1; the held half, 2 or 3, was looked at when the choices were made: once for the first
+        networks, once for these.
       - R peaks are our own detector's, with all its misses. Its decision trees were fitted on LUDB among
         others, all subjects: the sensitivity and +P of QRS are not between patients, the errors of its
         limits are.

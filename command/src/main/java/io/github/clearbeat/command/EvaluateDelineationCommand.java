@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Sensitivity and +P at 150 ms, mean and standard deviation of the error, for onset, peak and"
-          + " offset of P, QRS and T. Each subject of LUDB is scored by the one of the two shipped"
+          + " offset of P, QRS and T. Each subject of LUDB is scored by the one of the four shipped"
           + " networks that has not seen it. LUDB marks only part of each lead: a finding counts as"
           + " invented only between the first and the last mark."
     },

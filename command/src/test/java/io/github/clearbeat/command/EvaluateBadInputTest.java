@@ -68,6 +68,8 @@ class EvaluateBadInputTest extends AnnotatorTest {
     refused("this is a folder, expected a table in line form", "sumstats", in(""));
     Files.writeString(folder.resolve("table"), "Record Nn'");
     refused("table: the table begins with none of the headings", "sumstats", in("table"));
+    Files.write(folder.resolve("nothing"), new byte[0]);
+    refused("nothing: the table has no headings, expected those", "sumstats", in("nothing"));
   }
 
   /** Whatever is asked for is refused with nothing written, and no input is ever replaced. */

@@ -119,8 +119,10 @@ public final class SumStats {
       }
     }
     throw new IllegalArgumentException(
-        "the table begins with none of the headings of bxb, rxr, epicmp or mxm in line form: "
-            + (lines.isEmpty() ? "" : lines.get(0)));
+        lines.isEmpty() || lines.get(0).isBlank()
+            ? "the table has no headings, expected those of bxb, rxr, epicmp or mxm in line form"
+            : "the table begins with none of the headings of bxb, rxr, epicmp or mxm in line form: "
+                + lines.get(0));
   }
 
   /** How many lines come before the first record. */

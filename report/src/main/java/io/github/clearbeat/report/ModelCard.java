@@ -62,7 +62,7 @@ public final class ModelCard {
 
   private static void scores(StringBuilder page, Scores scores) {
     page.append("### Protocol `").append(scores.protocol()).append("`\n\n");
-    page.append(cell(scores.tested())).append(' ').append(leak(scores)).append("\n\n");
+    page.append(cell(tested(scores))).append("\n\n");
     page.append("| class | beats | sensitivity | positive predictivity | F1 | |\n");
     page.append("|---|--:|--:|--:|--:|---|\n");
     for (Scores.ClassScore one : scores.classes()) {
@@ -71,6 +71,11 @@ public final class ModelCard {
     page.append("\nAccuracy ").append(estimate(scores.accuracy()));
     page.append(", macro F1 ").append(estimate(scores.macroF1()));
     page.append(". In per cent, with 95 % intervals over recordings.\n\n");
+  }
+
+  /** On what it was tested, and whether patients stood on both sides, a sentence each. */
+  static String tested(Scores scores) {
+    return scores.tested() + (scores.tested().endsWith(".") ? " " : ". ") + leak(scores);
   }
 
   /** Whether the test was on patients that the model had not seen. */

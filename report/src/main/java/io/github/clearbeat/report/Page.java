@@ -151,7 +151,7 @@ record Page(
       return new Card(
           model.id(),
           ModelCard.facts(model),
-          own.map(s -> s.tested() + " " + ModelCard.leak(s))
+          own.map(ModelCard::tested)
               .orElse("This model has not been scored under its own protocol."),
           rows,
           own.map(

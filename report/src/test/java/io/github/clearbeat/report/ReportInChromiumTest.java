@@ -38,6 +38,9 @@ class ReportInChromiumTest {
           if (box.width && (box.right > width + 1 || box.left < -1))
             said.push(name + ' sticks out: ' + e.outerHTML.slice(0, 120));
         }
+        for (const s of doc.querySelectorAll('.scroll:has(table)'))
+          if (s.scrollWidth > s.clientWidth + 1 && s.querySelectorAll('thead th').length < 9)
+            said.push(name + ' table cut off: ' + s.getAttribute('aria-label'));
         for (const t of doc.querySelectorAll('svg text')) {
           const svg = t.ownerSVGElement.viewBox.baseVal, box = t.getBBox();
           if (box.x < -1 || box.x + box.width > svg.width + 1
@@ -118,6 +121,7 @@ class ReportInChromiumTest {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--hide-scrollbars",
             "--enable-logging=stderr",
             "--user-data-dir=" + folder.resolve("profile"),
             "--window-size=1500,1000",

@@ -2,22 +2,14 @@ package io.github.clearbeat.study;
 
 import io.github.clearbeat.beat.Guidance;
 import io.github.clearbeat.recording.MalformedInputException;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import io.github.clearbeat.study.text.StoredText;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * What was measured of attention, on disk: text, a line a network and strip, compressed; {@code
@@ -44,29 +36,18 @@ public final class AttentionFile {
 
   /** Writes a file, complete or not at all. */
   public static void write(Path file, Content content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + ".part");
-    try {
-      try (BufferedWriter to =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  new GZIPOutputStream(Files.newOutputStream(temporary)),
-                  StandardCharsets.UTF_8))) {
-        to.write("# " + content.about + "\n" + String.join("\t", HEAD));
-        for (AttentionMeasure measure : AttentionMeasure.values()) {
-          to.write("\t" + measure.id());
-        }
-        to.write("\n");
-        for (AttentionRow row : content.rows) {
-          to.write(line(row));
-        }
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    StoredText.writeCompressed(
+        file,
+        to -> {
+          to.write("# " + content.about + "\n" + String.join("\t", HEAD));
+          for (AttentionMeasure measure : AttentionMeasure.values()) {
+            to.write("\t" + measure.id());
+          }
+          to.write("\n");
+          for (AttentionRow row : content.rows) {
+            to.write(line(row));
+          }
+        });
   }
 
   private static String line(AttentionRow row) {
@@ -92,11 +73,8 @@ public final class AttentionFile {
     List<AttentionMeasure> columns = null;
     List<AttentionRow> rows = new ArrayList<>();
     int number = 0;
-    try (BufferedReader from =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = from.readLine(); line != null; line = from.readLine()) {
+    try {
+      for (String line : StoredText.readCompressed(file, "measurements")) {
         number++;
         if (line.startsWith("# ")) {
           about = line.substring(2);
@@ -106,8 +84,6 @@ public final class AttentionFile {
           rows.add(row(line.split("\t", -1), columns));
         }
       }
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw new MalformedInputException(name, "the file is cut short or holds no measurements");
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new MalformedInputException(
           name + " line " + number, "expected a network and a strip with a value a measure");

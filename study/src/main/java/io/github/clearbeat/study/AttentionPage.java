@@ -2,7 +2,7 @@ package io.github.clearbeat.study;
 
 import io.github.clearbeat.beat.Guidance;
 import io.github.clearbeat.evaluation.Interval;
-import io.github.clearbeat.study.page.MarkdownTable;
+import io.github.clearbeat.study.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

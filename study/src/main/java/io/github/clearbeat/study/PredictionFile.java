@@ -1,6 +1,7 @@
 package io.github.clearbeat.study;
 
 import io.github.clearbeat.recording.MalformedInputException;
+import io.github.clearbeat.study.text.StoredText;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -97,6 +98,7 @@ public final class PredictionFile {
    */
   public static Predictions read(Path file) throws IOException {
     String name = file.getFileName().toString();
+    StoredText.requireFile(file, "predictions");
     try (DataInputStream from =
         new DataInputStream(
             new ByteArrayInputStream(

@@ -4,7 +4,7 @@ import io.github.clearbeat.dataset.StripAudit;
 import io.github.clearbeat.evaluation.Bootstrap;
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.evaluation.Interval;
-import io.github.clearbeat.study.page.MarkdownTable;
+import io.github.clearbeat.study.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -5,7 +5,7 @@ import io.github.clearbeat.evaluation.Bootstrap;
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.model.Exgnet;
-import io.github.clearbeat.study.page.MarkdownTable;
+import io.github.clearbeat.study.text.MarkdownTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.github.clearbeat.evaluation.Bootstrap;
 import io.github.clearbeat.evaluation.Confusion;
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.model.Scores;
-import io.github.clearbeat.study.page.MarkdownTable;
+import io.github.clearbeat.study.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,20 +1,12 @@
 package io.github.clearbeat.study;
 
 import io.github.clearbeat.recording.MalformedInputException;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import io.github.clearbeat.study.text.StoredText;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Predictions of strips on disk: text, a line a strip, compressed; {@code zcat} shows it.
@@ -29,30 +21,19 @@ public final class RhythmPredictionFile {
 
   /** Writes a file, complete or not at all. */
   public static void write(Path file, RhythmPredictions predictions) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + ".part");
-    try {
-      try (BufferedWriter to =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  new GZIPOutputStream(Files.newOutputStream(temporary)),
-                  StandardCharsets.UTF_8))) {
-        to.write("# model\t" + predictions.model() + "\n");
-        to.write("# sha256\t" + predictions.sha256() + "\n");
-        to.write("# protocol\t" + predictions.protocol() + "\n");
-        to.write("# seed\t" + predictions.seed() + "\n");
-        to.write("# epochs\t" + predictions.epochs() + "\n");
-        to.write(HEAD + "\t" + String.join("\t", predictions.classes()) + "\n");
-        for (RhythmPredictions.Row row : predictions.strips()) {
-          to.write(line(row, predictions.classes()));
-        }
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    StoredText.writeCompressed(
+        file,
+        to -> {
+          to.write("# model\t" + predictions.model() + "\n");
+          to.write("# sha256\t" + predictions.sha256() + "\n");
+          to.write("# protocol\t" + predictions.protocol() + "\n");
+          to.write("# seed\t" + predictions.seed() + "\n");
+          to.write("# epochs\t" + predictions.epochs() + "\n");
+          to.write(HEAD + "\t" + String.join("\t", predictions.classes()) + "\n");
+          for (RhythmPredictions.Row row : predictions.strips()) {
+            to.write(line(row, predictions.classes()));
+          }
+        });
   }
 
   private static String line(RhythmPredictions.Row row, List<String> classes) {
@@ -76,11 +57,8 @@ public final class RhythmPredictionFile {
     List<RhythmPredictions.Row> rows = new ArrayList<>();
     List<String> classes = List.of();
     int number = 0;
-    try (BufferedReader from =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = from.readLine(); line != null; line = from.readLine()) {
+    try {
+      for (String line : StoredText.readCompressed(file, "predictions")) {
         number++;
         String[] words = line.split("\t", -1);
         if (line.startsWith("# ")) {
@@ -99,8 +77,6 @@ public final class RhythmPredictionFile {
           Integer.parseInt(about.get(4)),
           classes,
           rows);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw new MalformedInputException(name, "the file is cut short or no prediction file");
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new MalformedInputException(
           name + " line " + number, "expected a strip with its class and a probability a class");

@@ -5,22 +5,15 @@ import io.github.clearbeat.study.attribution.AttributionFindings.Asked;
 import io.github.clearbeat.study.attribution.AttributionFindings.Curve;
 import io.github.clearbeat.study.attribution.AttributionFindings.OfBeat;
 import io.github.clearbeat.study.attribution.AttributionFindings.Pair;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import io.github.clearbeat.study.text.StoredText;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Findings on disk: text, compressed, a line a model, curve, pair of methods, and beat and method;
@@ -34,25 +27,14 @@ public final class AttributionFile {
 
   /** Writes a file, complete or not at all. */
   public static void write(Path file, AttributionFindings findings) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + ".part");
-    try {
-      try (BufferedWriter to =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  new GZIPOutputStream(Files.newOutputStream(temporary)),
-                  StandardCharsets.UTF_8))) {
-        write(to, findings);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    StoredText.writeCompressed(
+        file,
+        to -> {
+          write(to, findings);
+        });
   }
 
-  private static void write(BufferedWriter to, AttributionFindings findings) throws IOException {
+  private static void write(Writer to, AttributionFindings findings) throws IOException {
     for (Asked model : findings.models()) {
       line(to, "model", model.id(), model.sha256(), model.tested(), model.seen(), model.seeds());
     }
@@ -94,7 +76,7 @@ public final class AttributionFile {
     return digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
   }
 
-  private static void line(BufferedWriter to, Object... cells) throws IOException {
+  private static void line(Writer to, Object... cells) throws IOException {
     for (int i = 0; i < cells.length; i++) {
       to.write((i == 0 ? "" : "\t") + cells[i]);
     }
@@ -110,16 +92,11 @@ public final class AttributionFile {
     String name = file.getFileName().toString();
     Reading reading = new Reading();
     int number = 0;
-    try (BufferedReader from =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = from.readLine(); line != null; line = from.readLine()) {
+    try {
+      for (String line : StoredText.readCompressed(file, "measurements")) {
         number++;
         reading.take(line.split("\t", -1));
       }
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw new MalformedInputException(name, "the file is cut short or holds no measurements");
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new MalformedInputException(
           name + " line " + number, "expected a model, a curve, a pair or a beat with its values");

@@ -2,7 +2,7 @@ package io.github.clearbeat.study.attribution;
 
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.study.attribution.AttributionFindings.Asked;
-import io.github.clearbeat.study.page.MarkdownTable;
+import io.github.clearbeat.study.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

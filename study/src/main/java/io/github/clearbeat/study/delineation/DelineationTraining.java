@@ -29,9 +29,9 @@ import java.util.Optional;
 public final class DelineationTraining {
   private static final int[] DILATIONS = {1, 2, 4, 8, 16, 32, 1, 2};
   private static final int CHANNELS = 32;
-  private static final int EPOCHS = 5;
-  private static final int WINDOWS_OF_A_LEAD = 3;
-  private static final int WINDOWS_OF_A_STRIP = 1;
+  private static final int EPOCHS = 12;
+  private static final int WINDOWS_OF_A_LEAD = 20;
+  private static final int WINDOWS_OF_A_STRIP = 3;
   private static final int BATCH = 64;
   private static final double RATE = 3e-3;
   private static final double DECAY = 1e-4;

@@ -1,6 +1,6 @@
 package io.github.clearbeat.study.results;
 
-import io.github.clearbeat.study.page.MarkdownTable;
+import io.github.clearbeat.study.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,9 +3,8 @@ package io.github.clearbeat.study.scoring;
 import io.github.clearbeat.evaluation.BeatLabel;
 import io.github.clearbeat.evaluation.BeatMatrix;
 import io.github.clearbeat.recording.MalformedInputException;
+import io.github.clearbeat.study.text.StoredText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,12 +93,7 @@ public record DetectedCounts(
    */
   public static DetectedCounts read(Path file) throws IOException {
     String name = file.getFileName().toString();
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new MalformedInputException(name, "this is no file of counts, expected text");
-    }
+    List<String> lines = StoredText.read(file, "counts");
     List<String> about = new ArrayList<>();
     Map<String, BeatMatrix> papers = new LinkedHashMap<>();
     Map<String, BeatMatrix> bxb = new LinkedHashMap<>();

@@ -4,8 +4,8 @@ import io.github.clearbeat.evaluation.Bootstrap;
 import io.github.clearbeat.evaluation.Detection;
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.recording.MalformedInputException;
+import io.github.clearbeat.study.text.StoredText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ public record PeakCounts(String set, int windowMilliseconds, Map<String, Detecti
     if (!named.matches()) {
       throw new MalformedInputException(name, "expected the name r-peaks-SET-MILLISECONDS.csv");
     }
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = StoredText.read(file, "counts");
     Map<String, Detection> counts = new LinkedHashMap<>();
     int number = 1;
     try {
@@ -73,6 +73,9 @@ public record PeakCounts(String set, int windowMilliseconds, Map<String, Detecti
       for (String line : lines.subList(1, lines.size())) {
         number++;
         String[] words = line.split(",", -1);
+        if (words.length != columns.size()) {
+          throw new IndexOutOfBoundsException(words.length);
+        }
         String record = words[columns.indexOf("record")];
         if (!record.equals("gross") && !record.equals("average")) {
           counts.put(

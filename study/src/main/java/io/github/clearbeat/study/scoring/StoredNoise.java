@@ -2,9 +2,8 @@ package io.github.clearbeat.study.scoring;
 
 import io.github.clearbeat.evaluation.Interval;
 import io.github.clearbeat.recording.MalformedInputException;
+import io.github.clearbeat.study.text.StoredText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -167,7 +166,7 @@ public record StoredNoise(
     List<Line> lines = new ArrayList<>();
     int number = 0;
     try {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      for (String line : StoredText.read(file, "figures with noise")) {
         number++;
         String[] words = line.split("\t", -1);
         if (number <= 4) {

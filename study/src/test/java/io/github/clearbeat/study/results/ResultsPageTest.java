@@ -204,6 +204,9 @@ class ResultsPageTest {
     Files.writeString(file, "mapping,record\npapers,800\n");
     assertThatThrownBy(() -> PeakCounts.read(file))
         .hasMessage("r-peaks-svdb-50.csv line 2: expected a record with qrs_tp, qrs_fn and qrs_fp");
+    Files.writeString(
+        file, "mapping,record,qrs_tp,qrs_fn,qrs_fp,qrs_se\npapers,800,9,1,2,1\npapers,801,9,1,2\n");
+    assertThatThrownBy(() -> PeakCounts.read(file)).hasMessageContaining(" line 3: expected");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.clearbeat.study.page;
+package io.github.clearbeat.study.text;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.github.clearbeat.study.page;
+package io.github.clearbeat.study.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
