@@ -2,7 +2,6 @@ package io.github.clearbeat.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.clearbeat.dataset.BeatDataSet;
 import io.github.clearbeat.dataset.MitdbSplit;
 import io.github.clearbeat.model.Background;
@@ -107,8 +106,7 @@ public final class BeatTraining {
       case PAPER, SPLIT_FIRST -> {
         Examples all = examples(labels).add(mitdb, mitdb.records()).prepare();
         Split split = protocol == Protocol.PAPER ? Split.paper(all, seed) : Split.first(all, seed);
-        Plan plan = recipe.plan(protocol);
-        yield outcome(split, plan, Optional.empty(), seed, commit, command, watcher, 1, 1);
+        yield outcome(split, recipe.plan(protocol), seed, commit, command, watcher, 1, 1);
       }
       case DS1, OPEN -> {
         BeatExamples source = bothLeads(examples(labels), mitdb, MitdbSplit.DS1);
@@ -126,13 +124,7 @@ public final class BeatTraining {
         Examples test = examples(labels).add(mitdb, MitdbSplit.DS2).prepare();
         int parts = choice.parts() + 1;
         Split split = new Split(training, Optional.empty(), test);
-        Optional<ClassOffsets> offsets =
-            recipe.movesClasses()
-                ? Optional.of(ClassOffsets.of(chosen.heldOut(), training.classes()))
-                : Optional.empty();
-        Outcome outcome =
-            outcome(split, plan, offsets, seed, commit, command, watcher, parts, parts);
-        yield withFolds(outcome, chosen, offsets);
+        yield withFolds(outcome(split, plan, seed, commit, command, watcher, parts, parts), chosen);
       }
       case LEAVE_ONE_OUT -> {
         List<String> records = new ArrayList<>(mitdb.records());
@@ -185,7 +177,6 @@ public final class BeatTraining {
   private Outcome outcome(
       Split split,
       Plan plan,
-      Optional<ClassOffsets> offsets,
       long seed,
       String commit,
       String command,
@@ -194,7 +185,6 @@ public final class BeatTraining {
       int parts)
       throws IOException {
     Trainer.Trained trained = trained(split, plan, seed, watcher, part, parts, "");
-    offsets.ifPresent(chosen -> chosen.addTo(trained.weights()));
     Model model =
         new Model(
             recipe.modelId(protocol),
@@ -206,7 +196,7 @@ public final class BeatTraining {
                 split.training().keeping(recipe.spec().inputs().size()),
                 seed,
                 protocol == Protocol.OPEN),
-            provenance(split.training(), plan, offsets, seed, trained.epochs(), commit, command),
+            provenance(split.training(), plan, seed, trained.epochs(), commit, command),
             List.of());
     Predictions predictions =
         new Predictions(
@@ -224,8 +214,7 @@ public final class BeatTraining {
    * The outcome with what the folds said, named after the model that they vouch for, and with the
    * rule that follows from it of which beats the model names.
    */
-  private Outcome withFolds(
-      Outcome outcome, FoldChoice.Chosen chosen, Optional<ClassOffsets> offsets) {
+  private Outcome withFolds(Outcome outcome, FoldChoice.Chosen chosen) {
     Predictions test = outcome.predictions();
     Predictions folds =
         Predictions.ofFolds(
@@ -235,7 +224,7 @@ public final class BeatTraining {
             FoldChoice.SEED,
             chosen.epochs(),
             test.classes(),
-            offsets.map(o -> o.moved(chosen.heldOut())).orElse(chosen.heldOut()));
+            chosen.heldOut());
     Optional<BeatAbstention> rule =
         BeatThresholds.of(folds).map(r -> r.with(BeatThresholds.selected(r, test)));
     return new Outcome(
@@ -286,13 +275,7 @@ public final class BeatTraining {
   }
 
   private Provenance provenance(
-      Examples training,
-      Plan plan,
-      Optional<ClassOffsets> offsets,
-      long seed,
-      int epochs,
-      String commit,
-      String command) {
+      Examples training, Plan plan, long seed, int epochs, String commit, String command) {
     TreeSet<String> records = new TreeSet<>();
     TreeSet<String> strips = new TreeSet<>();
     int made = 0;
@@ -337,26 +320,15 @@ public final class BeatTraining {
         ExampleHash.of(training),
         seed,
         epochs,
-        json(plan, offsets, training.classes()),
+        json(plan),
         trainer.engine(),
         commit,
         command);
   }
 
-  private static String json(Plan plan, Optional<ClassOffsets> offsets, List<String> classes) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode json = mapper.valueToTree(plan);
-    offsets.ifPresent(
-        chosen -> {
-          ObjectNode byClass = json.putObject("logitOffsets");
-          for (int c = 0; c < classes.size(); c++) {
-            if (chosen.of(c) != 0) {
-              byClass.put(classes.get(c), chosen.of(c));
-            }
-          }
-        });
+  private static String json(Plan plan) {
     try {
-      return mapper.writeValueAsString(json);
+      return new ObjectMapper().writeValueAsString(plan);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

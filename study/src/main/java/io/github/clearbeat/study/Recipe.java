@@ -127,11 +127,6 @@ public record Recipe(String id, Spec spec) {
     return isLight();
   }
 
-  /** Whether offsets of the classes S and V are chosen on folds. */
-  boolean movesClasses() {
-    return isLight();
-  }
-
   /** What is made small: cross-entropy, or where several classes may be, its form for that. */
   Objective objective(Examples training) {
     int inputs = spec.inputs().size();
