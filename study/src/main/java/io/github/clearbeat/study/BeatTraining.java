@@ -306,8 +306,8 @@ public final class BeatTraining {
       dataSets.add(
           String.format(
               Locale.ROOT,
-              "PhysioNet/CinC Challenge 2017, %,d strips of which only the rhythm is known, ODC-By"
-                  + " 1.0: %,d of the %,d beats",
+              "%,d strips of PhysioNet/CinC Challenge 2017 (ODC-By 1.0) and PTB-XL lead II (CC"
+                  + " BY 4.0) of which only the rhythm is known: %,d of the %,d beats",
               strips.size(),
               ofStrips,
               training.count()));

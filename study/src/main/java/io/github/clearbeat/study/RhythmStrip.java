@@ -13,6 +13,7 @@ import io.github.clearbeat.signal.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,12 @@ import java.util.function.Consumer;
 
 /**
  * A short recording whose beats nobody marked, but of which enough is said to know what its beats
- * are not: in atrial fibrillation none is supraventricular and early, where all is called normal
- * all are normal. A network learns from it which classes a beat may be of ({@link
- * Objective.Admissible}); beats are those of {@link RPeakDetector}.
+ * are not: in atrial fibrillation none is supraventricular and early, in sinus rhythm without a
+ * word of ectopic beats all are normal. A network learns from them which classes a beat may be of
+ * ({@link Objective.Admissible}); beats are those of {@link RPeakDetector}.
  *
  * <p>What the beats around a beat say of it needs minutes. So the strip is repeated for four, and
- * its beats become examples in the last two repetitions.
+ * its beats become examples twice: as the first of a recording, and in the last repetition.
  *
  * <pre>{@code
  * for (RhythmStrip strip : RhythmStrip.read(root)) {
@@ -37,13 +38,21 @@ import java.util.function.Consumer;
 final class RhythmStrip {
   private static final double LEAST_SECONDS = 240;
   private static final int FEWEST_BEATS = 8;
-  private static final int EVERY = 32;
+  private static final int EVERY = 8;
+  private static final Set<Rhythm> SINUS =
+      EnumSet.of(
+          Rhythm.SINUS_RHYTHM,
+          Rhythm.SINUS_TACHYCARDIA,
+          Rhythm.SINUS_BRADYCARDIA,
+          Rhythm.SINUS_ARRHYTHMIA);
 
   /** What a strip's beats may be. */
   enum Beats {
-    /** Atrial fibrillation: none is of class S. */
+    /** Atrial fibrillation, or ventricular ectopic beats in sinus rhythm: none is of class S. */
     NOT_SUPRAVENTRICULAR("N", "V", "F", "Q"),
-    /** Labelled normal: all are of class N. */
+    /** Supraventricular ectopic beats in sinus rhythm: none is of class V or F. */
+    NOT_VENTRICULAR("N", "S", "Q"),
+    /** Sinus rhythm alone: all are of class N. */
     NORMAL("N");
 
     private final List<String> classes;
@@ -77,33 +86,47 @@ final class RhythmStrip {
   }
 
   /**
-   * The strips to learn from, of CinC 2017: all that are labelled atrial fibrillation and every
-   * thirty-second of those labelled normal.
+   * The strips to learn from: of CinC 2017 those labelled atrial fibrillation and every eighth
+   * labelled normal; of PTB-XL lead II those with fibrillation alone and those in sinus rhythm.
    *
-   * @param root the folder with the data set cinc2017
-   * @throws IOException if it is not there or a file cannot be read
+   * @param root the folder with the data sets cinc2017 and ptbxl_lead2
+   * @throws IOException if one is not there or a file cannot be read
    */
   static List<RhythmStrip> read(Path root) throws IOException {
     List<RhythmStrip> strips = new ArrayList<>();
-    StripDataSet cinc = StripDataSet.cinc2017(root);
     int normal = 0;
+    StripDataSet cinc = StripDataSet.cinc2017(root);
     for (StripEntry entry : cinc.entries()) {
       Optional<Beats> known = known(entry);
       if (known.isPresent() && (known.get() != Beats.NORMAL || normal++ % EVERY == 0)) {
         strip(cinc, entry, known.get()).ifPresent(strips::add);
       }
     }
+    StripDataSet ptbxl = StripDataSet.ptbxlLead2(root);
+    for (StripEntry entry : ptbxl.entries()) {
+      Optional<Beats> known = known(entry);
+      if (known.isPresent()) {
+        strip(ptbxl, entry, known.get()).ifPresent(strips::add);
+      }
+    }
     return strips;
   }
 
-  /** What is known of the beats of a strip, from its label alone. */
+  /** What is known of the beats of a strip, from its labels alone. */
   static Optional<Beats> known(StripEntry entry) {
     if (entry.rhythms().equals(Set.of(Rhythm.ATRIAL_FIBRILLATION))) {
       return Optional.of(Beats.NOT_SUPRAVENTRICULAR);
     }
-    return entry.rhythms().equals(Set.of(Rhythm.SINUS_RHYTHM))
-        ? Optional.of(Beats.NORMAL)
-        : Optional.empty();
+    if (entry.rhythms().isEmpty() || !SINUS.containsAll(entry.rhythms())) {
+      return Optional.empty();
+    }
+    boolean early = entry.furtherLabels().contains("PAC");
+    boolean ventricular = entry.furtherLabels().contains("PVC");
+    if (early && ventricular) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        early ? Beats.NOT_VENTRICULAR : ventricular ? Beats.NOT_SUPRAVENTRICULAR : Beats.NORMAL);
   }
 
   private static Optional<RhythmStrip> strip(StripDataSet set, StripEntry entry, Beats known)
@@ -138,16 +161,16 @@ final class RhythmStrip {
 
   /** How many examples it gives. */
   int count() {
-    return 2 * (peaks.size() - 2);
+    return repetitions() == 1 ? peaks.size() - 1 : 2 * peaks.size() - 3;
   }
 
   private int repetitions() {
-    return (int) Math.max(3, Math.ceil(LEAST_SECONDS / strip.seconds()));
+    return (int) Math.max(1, Math.ceil(LEAST_SECONDS / strip.seconds()));
   }
 
   /**
-   * Prepares its beats in the last two repetitions, but those at the seams, whose neighbours are
-   * not their own.
+   * Prepares its beats: those of the first repetition but the last, and those of the last one but
+   * the first and the last, whose neighbours are not their own.
    *
    * @param to takes each with its R peak's sample index in the strip
    */
@@ -160,7 +183,9 @@ final class RhythmStrip {
         beat -> {
           long number = next[0]++;
           int own = (int) (number % count);
-          if (number >= (long) count * (repetitions - 2) && own > 0 && own < count - 1) {
+          boolean first = number < count;
+          boolean last = number >= (long) count * (repetitions - 1) && own > 0;
+          if ((first || last) && own < count - 1) {
             to.accept(peaks.get(own).sampleIndex(), beat);
           }
         };
