@@ -27,7 +27,6 @@ public final class BeatExamples {
   private final List<Source> sources = new ArrayList<>();
   private Predictions.Stress stress = Predictions.Stress.NONE;
   private float[][] inputs;
-  private final List<RhythmStrip> strips = new ArrayList<>();
   private final List<Integer> targets = new ArrayList<>();
   private final List<Examples.Origin> origins = new ArrayList<>();
 
@@ -68,15 +67,6 @@ public final class BeatExamples {
     return this;
   }
 
-  /**
-   * Adds strips of which only the rhythm is known. The examples then have one array more, for
-   * {@link Objective.Admissible}: 1 for each class that the beat may be of, else 0.
-   */
-  BeatExamples addStrips(List<RhythmStrip> strips) {
-    this.strips.addAll(strips);
-    return this;
-  }
-
   /** Has something done to each recording before it is read. */
   BeatExamples through(Predictions.Stress before) {
     stress = before;
@@ -93,9 +83,6 @@ public final class BeatExamples {
                   ? made(source).map(made -> labelled(made.beats())).orElse(0L)
                   : labelled(source.set().annotations(source.record())));
     }
-    for (RhythmStrip strip : strips) {
-      most += strip.count();
-    }
     inputs = new float[sizes.length][];
     for (int i = 0; i < sizes.length; i++) {
       inputs[i] = new float[Math.multiplyExact(most, sizes[i])];
@@ -107,35 +94,12 @@ public final class BeatExamples {
         prepare(source);
       }
     }
-    for (RhythmStrip strip : strips) {
-      strip.prepare(preparation, (at, beat) -> keep(beat, 0, strip.origin(at)));
-    }
-    Examples examples =
-        Examples.of(
-            inputs,
-            sizes,
-            targets.stream().mapToInt(Integer::intValue).toArray(),
-            origins.toArray(new Examples.Origin[0]),
-            labels.classes());
-    return strips.isEmpty() ? examples : examples.adding(admissible(), labels.classes().size());
-  }
-
-  /** Of each row the classes that it may be of: its own, or where that is not known several. */
-  private float[] admissible() {
-    int classes = labels.classes().size();
-    float[] may = new float[targets.size() * classes];
-    for (int row = 0; row < targets.size(); row++) {
-      may[row * classes + targets.get(row)] = 1;
-    }
-    int row = targets.size();
-    for (int s = strips.size() - 1; s >= 0; s--) {
-      float[] known = strips.get(s).known().admissible(labels.classes());
-      for (int i = strips.get(s).count(); i > 0; i--) {
-        row--;
-        System.arraycopy(known, 0, may, row * classes, classes);
-      }
-    }
-    return may;
+    return Examples.of(
+        inputs,
+        sizes,
+        targets.stream().mapToInt(Integer::intValue).toArray(),
+        origins.toArray(new Examples.Origin[0]),
+        labels.classes());
   }
 
   private long labelled(List<Annotation> annotations) {
@@ -205,25 +169,19 @@ public final class BeatExamples {
     if (label.isEmpty()) {
       return;
     }
-    keep(
-        beat,
-        label.getAsInt(),
+    int row = targets.size();
+    System.arraycopy(beat.channels(), 0, inputs[0], row * sizes[0], sizes[0]);
+    if (sizes.length > 1) {
+      System.arraycopy(beat.features(), 0, inputs[1], row * sizes[1], sizes[1]);
+    }
+    targets.add(label.getAsInt());
+    origins.add(
         new Examples.Origin(
             source.set().name() + "/" + source.record(),
             source.set().patient(source.record()),
             annotation.sampleIndex(),
             annotation.code().mnemonic(),
             usualLead,
-            source.made() ? Examples.Source.MADE : Examples.Source.ANNOTATED));
-  }
-
-  private void keep(PreparedBeat beat, int label, Examples.Origin origin) {
-    int row = targets.size();
-    System.arraycopy(beat.channels(), 0, inputs[0], row * sizes[0], sizes[0]);
-    if (sizes.length > 1) {
-      System.arraycopy(beat.features(), 0, inputs[1], row * sizes[1], sizes[1]);
-    }
-    targets.add(label);
-    origins.add(origin);
+            source.made()));
   }
 }

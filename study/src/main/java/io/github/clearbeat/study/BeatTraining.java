@@ -113,9 +113,6 @@ public final class BeatTraining {
         if (protocol == Protocol.OPEN) {
           BeatDataSet svdb = BeatDataSet.svdb(root);
           bothLeads(source, svdb, svdb.records());
-          if (recipe.learnsFromRhythms()) {
-            source.addStrips(RhythmStrip.read(root));
-          }
         }
         Examples training = source.prepare();
         FoldChoice choice = new FoldChoice(recipe, protocol, trainer, work);
@@ -192,10 +189,7 @@ public final class BeatTraining {
             recipe.spec(),
             trained.weights(),
             split.training().classes(),
-            background(
-                split.training().keeping(recipe.spec().inputs().size()),
-                seed,
-                protocol == Protocol.OPEN),
+            background(split.training(), seed, protocol == Protocol.OPEN),
             provenance(split.training(), plan, seed, trained.epochs(), commit, command),
             List.of());
     Predictions predictions =
@@ -242,13 +236,7 @@ public final class BeatTraining {
     Optional<Path> checkpoint = Optional.of(work.resolve(file));
     return trainer.train(
         new Trainer.Task(
-            recipe.spec(),
-            recipe.objective(split.training()),
-            split.training(),
-            split.validation(),
-            plan,
-            seed,
-            checkpoint),
+            recipe.spec(), split.training(), split.validation(), plan, seed, checkpoint),
         watcher.steps());
   }
 
@@ -277,15 +265,10 @@ public final class BeatTraining {
   private Provenance provenance(
       Examples training, Plan plan, long seed, int epochs, String commit, String command) {
     TreeSet<String> records = new TreeSet<>();
-    TreeSet<String> strips = new TreeSet<>();
     int made = 0;
-    int ofStrips = 0;
     for (int i = 0; i < training.count(); i++) {
-      Examples.Origin origin = training.origin(i);
-      boolean strip = origin.source() == Examples.Source.STRIP;
-      (strip ? strips : records).add(origin.record());
-      made += origin.source() == Examples.Source.MADE ? 1 : 0;
-      ofStrips += strip ? 1 : 0;
+      records.add(training.origin(i).record());
+      made += training.origin(i).made() ? 1 : 0;
     }
     List<String> dataSets = new ArrayList<>();
     dataSets.add(LICENCE);
@@ -300,16 +283,6 @@ public final class BeatTraining {
               Locale.ROOT,
               "made of these recordings' own beats in drawn rhythms: %,d of the %,d beats",
               made,
-              training.count()));
-    }
-    if (ofStrips > 0) {
-      dataSets.add(
-          String.format(
-              Locale.ROOT,
-              "%,d strips of PhysioNet/CinC Challenge 2017 (ODC-By 1.0) and PTB-XL lead II (CC"
-                  + " BY 4.0) of which only the rhythm is known: %,d of the %,d beats",
-              strips.size(),
-              ofStrips,
               training.count()));
     }
     return new Provenance(
@@ -343,7 +316,7 @@ public final class BeatTraining {
       members.add(new ArrayList<>());
     }
     for (int i = 0; i < training.count(); i++) {
-      if (training.origin(i).scored()) {
+      if (!training.origin(i).made()) {
         members.get(training.label(i)).add(i);
       }
     }

@@ -29,7 +29,7 @@ public final class Examples {
    * @param sampleIndex the R peak at the recording's rate
    * @param symbol the annotation mnemonic that the label was made from
    * @param usualLead whether it is from the lead that networks are tested on
-   * @param source what it was taken from
+   * @param made whether it is from a made recording: to learn from, never to be scored on
    */
   public record Origin(
       String record,
@@ -37,32 +37,17 @@ public final class Examples {
       long sampleIndex,
       String symbol,
       boolean usualLead,
-      Source source) {
+      boolean made) {
     /** From a recording. */
     public Origin(
         String record, String patient, long sampleIndex, String symbol, boolean usualLead) {
-      this(record, patient, sampleIndex, symbol, usualLead, Source.ANNOTATED);
+      this(record, patient, sampleIndex, symbol, usualLead, false);
     }
 
     /** From the lead that networks are tested on, or where there is but one. */
     public Origin(String record, String patient, long sampleIndex, String symbol) {
       this(record, patient, sampleIndex, symbol, true);
     }
-
-    /** Whether networks are scored on it: only where somebody marked the beat. */
-    public boolean scored() {
-      return source == Source.ANNOTATED;
-    }
-  }
-
-  /** What an example was taken from. */
-  public enum Source {
-    /** A recording whose beats somebody marked one by one. */
-    ANNOTATED,
-    /** A made recording: to learn from, never to be scored on. */
-    MADE,
-    /** A strip of which only the rhythm is known: to learn from, never to be scored on. */
-    STRIP
   }
 
   /** One input of all rows. */

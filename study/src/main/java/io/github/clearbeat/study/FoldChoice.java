@@ -96,7 +96,6 @@ final class FoldChoice {
         trainer.train(
             new Trainer.Task(
                 recipe.spec(),
-                recipe.objective(split.training()),
                 split.training(),
                 Optional.of(split.test()),
                 recipe.plan(protocol).withEpochs(epochs),
@@ -111,7 +110,7 @@ final class FoldChoice {
   private Predictions predictions(Trainer.Trained trained, Examples heldOut) {
     int[] usual =
         IntStream.range(0, heldOut.count()).filter(i -> heldOut.origin(i).usualLead()).toArray();
-    Examples tested = heldOut.select(usual).keeping(recipe.spec().inputs().size());
+    Examples tested = heldOut.select(usual);
     boolean[] seen = new boolean[IntStream.of(usual).map(heldOut::row).max().orElse(-1) + 1];
     return new Predictions(
         recipe.modelId(protocol),

@@ -151,23 +151,6 @@ public record Objective(List<Term> terms, List<Double> classWeights) {
   }
 
   /**
-   * A head learns which classes may be, where no more is known (partial labels, Cour et al. 2011):
-   * −log of the sum of softmax over the admissible classes, mean over the batch. With one
-   * admissible class it is the cross-entropy.
-   *
-   * @param head the node with a logit a class
-   * @param target index of the array of the examples that holds 1 for each admissible class, else
-   *     0; at least one 1
-   * @param weight in the sum
-   */
-  public record Admissible(String head, int target, double weight) implements Term {
-    @Override
-    public List<String> nodes() {
-      return List.of(head);
-    }
-  }
-
-  /**
    * A head learns numbers: mean squared error.
    *
    * @param head the node with a value a number

@@ -122,19 +122,6 @@ public record Recipe(String id, Spec spec) {
     return isLight();
   }
 
-  /** Whether {@link Protocol#OPEN} adds strips of which only the rhythm is known. */
-  boolean learnsFromRhythms() {
-    return isLight();
-  }
-
-  /** What is made small: cross-entropy, or where several classes may be, its form for that. */
-  Objective objective(Examples training) {
-    int inputs = spec.inputs().size();
-    return training.inputCount() == inputs
-        ? Objective.CLASSES
-        : new Objective(List.of(new Objective.Admissible("logits", inputs, 1)), List.of());
-  }
-
   /** The numbers of epochs among which folds inside DS1 choose. */
   public List<Integer> epochsToChooseFrom() {
     return isLight() ? List.of(3) : List.of(1, 2);

@@ -73,8 +73,8 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
   /**
    * Folds by patient: each patient's examples stand whole in one fold, and the rarer classes are
    * spread as evenly as patients allow (largest first, into the fold that has the least of them).
-   * Examples that are only to be learnt from count for nothing there: they stand in training parts
-   * alone, and never where their patient is held out.
+   * Made examples count for nothing there: they stand in training parts alone, and never where
+   * their patient is held out.
    *
    * @return for each fold, the split whose test is that fold and whose training is the rest
    */
@@ -83,8 +83,7 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
     for (int i = 0; i < all.count(); i++) {
       patients.computeIfAbsent(all.origin(i).patient(), name -> new Rows()).add(i);
     }
-    Rows always = withoutScored(all, patients);
-    int[] totals = scored(all).countByClass();
+    int[] totals = recorded(all).countByClass();
     List<Map.Entry<String, double[]>> shares = new ArrayList<>();
     patients.forEach((name, rows) -> shares.add(Map.entry(name, share(all, rows, totals))));
     shares.sort(Comparator.comparingDouble(entry -> -Arrays.stream(entry.getValue()).sum()));
@@ -101,7 +100,7 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
       sizes[fold]++;
       rowsOfFold[fold].add(patients.get(patient.getKey()));
     }
-    return heldOut(all, rowsOfFold, always);
+    return heldOut(all, rowsOfFold);
   }
 
   /** {@link Protocol#LEAVE_ONE_OUT}: a split for each patient, in order of appearance. */
@@ -110,27 +109,10 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
     for (int i = 0; i < all.count(); i++) {
       patients.computeIfAbsent(all.origin(i).patient(), name -> new Rows()).add(i);
     }
-    return heldOut(all, patients.values().toArray(new Rows[0]), new Rows());
+    return heldOut(all, patients.values().toArray(new Rows[0]));
   }
 
-  /** Takes away the patients none of whose examples is scored, and returns their examples. */
-  private static Rows withoutScored(Examples all, Map<String, Rows> patients) {
-    Rows rows = new Rows();
-    patients
-        .values()
-        .removeIf(
-            own -> {
-              boolean none =
-                  Arrays.stream(own.toArray()).noneMatch(row -> all.origin(row).scored());
-              if (none) {
-                rows.add(own);
-              }
-              return none;
-            });
-    return rows;
-  }
-
-  private static List<Split> heldOut(Examples all, Rows[] parts, Rows always) {
+  private static List<Split> heldOut(Examples all, Rows[] parts) {
     List<Split> splits = new ArrayList<>();
     for (Rows held : parts) {
       Rows rest = new Rows();
@@ -139,24 +121,22 @@ public record Split(Examples training, Optional<Examples> validation, Examples t
           rest.add(part);
         }
       }
-      rest.add(always);
       splits.add(
           new Split(
-              all.select(rest.toArray()), Optional.empty(), scored(all.select(held.toArray()))));
+              all.select(rest.toArray()), Optional.empty(), recorded(all.select(held.toArray()))));
     }
     return splits;
   }
 
-  /** Without what is only to be learnt from. */
-  private static Examples scored(Examples all) {
-    return all.select(
-        IntStream.range(0, all.count()).filter(i -> all.origin(i).scored()).toArray());
+  /** Without made examples. */
+  private static Examples recorded(Examples all) {
+    return all.select(IntStream.range(0, all.count()).filter(i -> !all.origin(i).made()).toArray());
   }
 
   private static double[] share(Examples all, Rows rows, int[] totals) {
     double[] share = new double[totals.length];
     for (int row : rows.toArray()) {
-      if (all.origin(row).scored()) {
+      if (!all.origin(row).made()) {
         share[all.label(row)] += 1.0 / Math.max(1, totals[all.label(row)]);
       }
     }

@@ -45,9 +45,9 @@ class BeatExamplesTest {
     int made = 0;
     for (int i = 0; i < both.count(); i++) {
       Examples.Origin origin = both.origin(i);
-      made += origin.scored() ? 0 : 1;
+      made += origin.made() ? 1 : 0;
       assertThat(origin.patient()).isEqualTo(both.origin(0).patient());
-      assertThat(!origin.scored() && origin.usualLead()).isFalse();
+      assertThat(origin.made() && origin.usualLead()).isFalse();
     }
     assertThat(made).isBetween(400, 2_500);
     assertThat(both.count() - made).isEqualTo(1_987);

@@ -65,7 +65,7 @@ class SplitTest {
     Examples.Origin[] origins = new Examples.Origin[count];
     for (int i = 0; i < count; i++) {
       String patient = "p" + i % PATIENTS;
-      origins[i] = new Examples.Origin("set/" + patient, patient, i, "N", true, source(i));
+      origins[i] = new Examples.Origin("set/" + patient, patient, i, "N", true, i % 5 == 0);
     }
     Examples all =
         Examples.of(
@@ -76,46 +76,15 @@ class SplitTest {
       Set<String> held = patients(fold.test());
       assertThat(patients(fold.training())).doesNotContainAnyElementsOf(held);
       for (int i = 0; i < fold.test().count(); i++) {
-        assertThat(fold.test().origin(i).scored()).isTrue();
+        assertThat(fold.test().origin(i).made()).isFalse();
       }
       for (int i = 0; i < fold.training().count(); i++) {
-        made += fold.training().origin(i).scored() ? 0 : 1;
+        made += fold.training().origin(i).made() ? 1 : 0;
       }
       tested += fold.test().count();
     }
     assertThat(tested).isEqualTo(count - count / 5);
     assertThat(made).isEqualTo(3 * count / 5);
-  }
-
-  private static Examples.Source source(int i) {
-    return i % 5 == 0 ? Examples.Source.MADE : Examples.Source.ANNOTATED;
-  }
-
-  @Test
-  void stripsOfOthersStandInEveryTrainingPartAndLeaveTheFoldsAsTheyAre() {
-    Examples alone = examples(6_000, 1_000);
-    int strips = 500;
-    int count = alone.count() + strips;
-    Examples.Origin[] origins = new Examples.Origin[count];
-    int[] labels = new int[count];
-    for (int i = 0; i < alone.count(); i++) {
-      origins[i] = alone.origin(i);
-      labels[i] = alone.label(i);
-    }
-    for (int i = alone.count(); i < count; i++) {
-      String name = "strips/" + i % 40;
-      origins[i] = new Examples.Origin(name, name, i, "N", false, Examples.Source.STRIP);
-    }
-    Examples all =
-        Examples.of(
-            new float[][] {new float[count]}, new int[] {1}, labels, origins, alone.classes());
-    List<Split> without = Split.byPatient(alone, 4);
-    List<Split> folds = Split.byPatient(all, 4);
-    for (int fold = 0; fold < 4; fold++) {
-      assertThat(patients(folds.get(fold).test())).isEqualTo(patients(without.get(fold).test()));
-      assertThat(folds.get(fold).training().count())
-          .isEqualTo(without.get(fold).training().count() + strips);
-    }
   }
 
   @Test

@@ -23,8 +23,6 @@ final class Losses {
   private static final int MEAN = 1;
   private static final int IGNORED_LABEL = -100;
   private static final int UNKNOWN_CLASS = -1;
-  private static final double FAR_BELOW = 1e9;
-  private static final long[] ALONG_CLASSES = {1};
 
   private final Objective objective;
   private final Numbers numbers;
@@ -119,9 +117,6 @@ final class Losses {
       Tensor q = torch.log_softmax(flat(values.get(teaching.head())), 1);
       Tensor sum = flat(arrays.get(teaching.target())).mul(q).sum();
       return sum.mul(new Scalar(-1.0 / q.size(0)));
-    } else if (term instanceof Objective.Admissible admissible) {
-      return impossibility(
-          flat(values.get(admissible.head())), flat(arrays.get(admissible.target())));
     } else if (term instanceof Objective.Segmentation segmentation) {
       return segmentation(
           values.get(segmentation.head()),
@@ -148,13 +143,6 @@ final class Losses {
         MEAN,
         UNKNOWN_CLASS,
         labelSmoothing);
-  }
-
-  /** Mean over the batch of −log of the probability that goes to classes of which m is 1. */
-  static Tensor impossibility(Tensor logits, Tensor m) {
-    Tensor excluded = m.sub(new Scalar(1)).mul(new Scalar(FAR_BELOW));
-    Tensor sums = torch.logsumexp(torch.log_softmax(logits, 1).add(excluded), ALONG_CLASSES, false);
-    return sums.mean().neg();
   }
 
   /** T² · mean over the batch of Σ p (log p − log q), both softened by T. */
@@ -184,9 +172,6 @@ final class Losses {
       }
     } else if (term instanceof Objective.Regression regression) {
       checkTarget(regression.target(), spec.shapes().get(regression.head()).size(), task);
-    } else if (term instanceof Objective.Admissible admissible) {
-      int classes = spec.shapes().get(admissible.head()).size();
-      checkTarget(admissible.target(), classes, task);
     } else if (term instanceof Objective.Teaching teaching) {
       checkTarget(teaching.target(), spec.shapes().get(teaching.head()).size(), task);
     } else if (term instanceof Objective.Segmentation segmentation) {
