@@ -31,6 +31,7 @@ final class EvaluateCommand implements Runnable {
         .addSubcommand(new EvaluateRhythmsCommand(console))
         .addSubcommand(new EvaluateBaselinesCommand(console))
         .addSubcommand(new EvaluateTrackCommand(console))
+        .addSubcommand(new EvaluateStripsCommand(console))
         .addSubcommand(new EvaluateExplanationsCommand(console))
         .addSubcommand(new EvaluateAttentionCommand(console))
         .addSubcommand(new EvaluateDelineationCommand(console));
