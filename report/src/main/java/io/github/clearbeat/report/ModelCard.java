@@ -209,7 +209,9 @@ public final class ModelCard {
             scores -> scores.classes().forEach(one -> weakness(failures, one)),
             () -> failures.add("It has not been scored under its own protocol: trust nothing."));
     failures.add(
-        "It says nothing of the rhythm: atrial fibrillation and flutter are a rhythm model's.");
+        "It says nothing of the rhythm: atrial fibrillation and flutter are a rhythm model's. In"
+            + " fibrillation no beat is S, yet some are called so: `clearbeat evaluate strips` tells"
+            + " how many.");
     failures.add("Paced beats are not supported.");
     return failures;
   }
