@@ -213,6 +213,7 @@ record RecordAnalysis(
     analysis
         .rhythm()
         .ifPresent(track -> text.append("  ").append(RhythmWords.sentence(track)).append('\n'));
+    RhythmWords.doubt(analysis).ifPresent(doubt -> text.append("  ").append(doubt).append('\n'));
     if (seen) {
       text.append(
           "  the model was trained on this recording: it does better here than elsewhere\n");

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the template of the report lays out: words and pictures, nothing left to decide.
@@ -62,6 +63,12 @@ record Page(
     Card card,
     List<Legend> legend,
     String program) {
+
+  private static List<String> warnings(ReportContent content) {
+    return Stream.concat(
+            content.warnings().stream(), RhythmWords.doubt(content.analysis()).stream())
+        .toList();
+  }
 
   /**
    * The rhythm.
@@ -188,7 +195,7 @@ record Page(
         when(source),
         source.analysedLead() + ": " + source.leadReason(),
         content.seenInTraining(),
-        content.warnings(),
+        warnings(content),
         Tile.of(analysis),
         ClassRow.of(analysis),
         analysis.model().ownScores().map(Scores::tested).orElse(""),

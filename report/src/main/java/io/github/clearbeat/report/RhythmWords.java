@@ -4,10 +4,12 @@ import io.github.clearbeat.analysis.Analysis;
 import io.github.clearbeat.analysis.RhythmTrack;
 import io.github.clearbeat.analysis.StripRhythm;
 import io.github.clearbeat.model.Scores;
+import io.github.clearbeat.recording.BeatGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is said of rhythms. */
 public final class RhythmWords {
@@ -39,6 +41,36 @@ public final class RhythmWords {
    */
   public static boolean fibrillation(String name) {
     return name.equals("A") || name.startsWith("AFIB");
+  }
+
+  /**
+   * That beats were called S where no beat is: in stretches called atrial fibrillation. Empty where
+   * none were, or no rhythm was asked for.
+   */
+  public static Optional<String> doubt(Analysis analysis) {
+    long inFibrillation = 0;
+    long all = analysis.beats().stream().filter(beat -> beat.group() == BeatGroup.S).count();
+    if (all > 0 && analysis.rhythm().isPresent()) {
+      for (RhythmTrack.Episode episode : analysis.rhythm().get().episodes()) {
+        if (fibrillation(episode.className())) {
+          inFibrillation +=
+              Beats.between(analysis.beats(), episode.fromSeconds(), episode.toSeconds()).stream()
+                  .filter(beat -> beat.group() == BeatGroup.S)
+                  .count();
+        }
+      }
+    }
+    return inFibrillation == 0
+        ? Optional.empty()
+        : Optional.of(
+            Words.count(inFibrillation)
+                + " of the "
+                + Words.count(all)
+                + (all == 1 ? " beat" : " beats")
+                + " called S "
+                + (inFibrillation == 1 ? "lies" : "lie")
+                + " in stretches called atrial fibrillation, in which no beat is S: one of the two"
+                + " is wrong there.");
   }
 
   /** The share of each rhythm, the longest first, in a sentence. */

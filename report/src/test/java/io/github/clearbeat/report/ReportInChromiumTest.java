@@ -41,6 +41,10 @@ class ReportInChromiumTest {
         for (const s of doc.querySelectorAll('.scroll:has(table)'))
           if (s.scrollWidth > s.clientWidth + 1 && s.querySelectorAll('thead th').length < 9)
             said.push(name + ' table cut off: ' + s.getAttribute('aria-label'));
+        const phone = frame.contentWindow.matchMedia('(max-width:600px)').matches;
+        for (const n of doc.querySelectorAll('.narrow'))
+          if (phone !== (frame.contentWindow.getComputedStyle(n).display !== 'none'))
+            said.push(name + ' for phones alone: ' + n.textContent);
         for (const t of doc.querySelectorAll('svg text')) {
           const svg = t.ownerSVGElement.viewBox.baseVal, box = t.getBBox();
           if (box.x < -1 || box.x + box.width > svg.width + 1
