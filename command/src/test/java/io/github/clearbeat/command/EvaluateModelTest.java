@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearbeat.dataset.DataRoot;
 import io.github.clearbeat.dataset.MitdbSplit;
 import io.github.clearbeat.model.BeatAbstention;
+import io.github.clearbeat.model.Model;
 import io.github.clearbeat.model.ModelFile;
 import io.github.clearbeat.recording.MalformedInputException;
 import io.github.clearbeat.study.PredictionFile;
@@ -338,10 +339,13 @@ class EvaluateModelTest {
             List.of("N", "S", "V", "F", "Q"),
             rows,
             folds));
+    Model shipped = ModelFile.shipped("arrhythminet-v1");
+    Path bare = folder.resolve("bare.onnx");
+    ModelFile.write(bare, shipped.withAbstention(Optional.empty()));
     String[] arguments = {
       "evaluate",
       "model",
-      "arrhythminet-v1",
+      bare.toString(),
       "--protocol",
       "ds1-folds",
       "--predictions",
@@ -359,7 +363,7 @@ class EvaluateModelTest {
         .doesNotContain("Named by");
     BeatAbstention rule = new BeatAbstention(0.03, Collections.nCopies(5, 0.5), List.of());
     Path ruled = folder.resolve("ruled.onnx");
-    ModelFile.write(ruled, ModelFile.shipped("arrhythminet-v1").withAbstention(Optional.of(rule)));
+    ModelFile.write(ruled, shipped.withAbstention(Optional.of(rule)));
     arguments[2] = ruled.toString();
     assertThat(Run.of(arguments).out())
         .contains("Named by the model's rule: 50.00")
