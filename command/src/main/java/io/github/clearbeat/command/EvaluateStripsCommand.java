@@ -26,10 +26,11 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Every strip is analysed alone, with our own R peaks, as a short recording of a user's would"
-          + " be. In atrial fibrillation no beat is S, so each one called so is wrong; in sinus"
-          + " rhythm whose labels name no ectopic beats neither S nor V should be called; where they"
-          + " name them (PAC, PVC) some should. Labels may be wrong or silent: this shows what a"
-          + " network does with people and devices it has not seen, it is no score of beats.",
+          + " be. In atrial fibrillation hardly any beat is S, so nearly all that are called so are"
+          + " wrong; in sinus rhythm whose labels name no ectopic beats neither S nor V should be"
+          + " called; where they name them (PAC, PVC) some should. Labels may be wrong or silent: this"
+          + " shows what a network does with people and devices it has not seen, it is no score of"
+          + " beats.",
       "",
       "Intervals: 95 %%, by bootstrap over patients, over strips where patients are unknown."
     },

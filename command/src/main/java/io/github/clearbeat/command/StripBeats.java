@@ -26,7 +26,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * What a beat model says of strips whose beats nobody marked, but whose labels say which classes
- * cannot be there, or must.
+ * hardly can be there, or should.
  *
  * @param set the data set
  * @param kind what the labels say
@@ -44,7 +44,7 @@ record StripBeats(String set, Kind kind, List<Counts> patients) {
 
   /** What labels say of a strip's beats. */
   enum Kind {
-    /** Atrial fibrillation and no other rhythm: no beat is S. */
+    /** Atrial fibrillation and no other rhythm: hardly any beat is S. */
     FIBRILLATION("atrial fibrillation"),
     /** Sinus rhythm, no ectopic beat named: no beat is S or V. */
     SINUS("sinus rhythm"),

@@ -210,8 +210,8 @@ public final class ModelCard {
             () -> failures.add("It has not been scored under its own protocol: trust nothing."));
     failures.add(
         "It says nothing of the rhythm: atrial fibrillation and flutter are a rhythm model's. In"
-            + " fibrillation no beat is S, yet some are called so: `clearbeat evaluate strips` tells"
-            + " how many.");
+            + " fibrillation hardly any beat is S, yet more are called so: `clearbeat evaluate strips`"
+            + " tells how many.");
     failures.add("Paced beats are not supported.");
     return failures;
   }

@@ -69,8 +69,8 @@ public final class RhythmWords {
                 + (all == 1 ? " beat" : " beats")
                 + " called S "
                 + (inFibrillation == 1 ? "lies" : "lie")
-                + " in stretches called atrial fibrillation, in which no beat is S: one of the two"
-                + " is wrong there.");
+                + " in stretches called atrial fibrillation, where hardly any beat is S: there the"
+                + " beats or the rhythm are probably wrong.");
   }
 
   /** The share of each rhythm, the longest first, in a sentence. */
